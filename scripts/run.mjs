@@ -3,14 +3,12 @@
  * scripts/commands/NAME.ts through tsx. Plain JavaScript, because it runs before `npm ci`.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
-const stampFile = join(root, 'node_modules', '.install-stamp');
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -20,12 +18,20 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-/** Installs when node_modules does not match package-lock.json; output goes to stderr, stdout is the command's own. */
+const packagesOf = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
+
+/** Whether node_modules holds what package-lock.json asks for; npm writes its own record there at the end of an install. */
+function isInstalled() {
+  if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) return false;
+  const installed = packagesOf('node_modules/.package-lock.json');
+  return Object.entries(packagesOf('package-lock.json')).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
+}
+
+/** Output goes to stderr: stdout is the command's own. */
 function ensureInstalled() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lock) return;
+  if (isInstalled()) return;
   console.error('Installing dependencies (a few minutes the first time)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--include=dev'], {
@@ -39,7 +45,6 @@ function ensureInstalled() {
     );
     process.exit(1);
   }
-  writeFileSync(stampFile, lock);
 }
 
 const [name = '', ...args] = process.argv.slice(2);
