@@ -19,10 +19,10 @@ export const conditionSchema = z.custom<Condition>().superRefine((value, context
 
 const basis = z.strictObject({
   law: text,
-  docNo: text.optional(),
+  docNo: text.exactOptional(),
   clause: text,
   gist: text,
-  url: z.url().optional(),
+  url: z.url().exactOptional(),
   readOn: date,
   evidence,
 });
@@ -30,9 +30,9 @@ const basis = z.strictObject({
 const situation = z.strictObject({
   id,
   ask: text,
-  why: text.optional(),
-  when: conditionSchema.optional(),
-  options: z.array(z.strictObject({ id, label: text, hint: text.optional() })).min(2),
+  why: text.exactOptional(),
+  when: conditionSchema.exactOptional(),
+  options: z.array(z.strictObject({ id, label: text, hint: text.exactOptional() })).min(2),
 });
 
 export const timeLimit = z.discriminatedUnion('kind', [
@@ -40,11 +40,12 @@ export const timeLimit = z.discriminatedUnion('kind', [
     kind: z.literal('limit'),
     days: z.int().positive(),
     unit,
-    note: text.optional(),
+    capped: z.boolean().exactOptional(),
+    note: text.exactOptional(),
     evidence,
   }),
-  z.strictObject({ kind: z.enum(['instant', 'none', 'scheduled']), note: text.optional(), evidence }),
-  z.strictObject({ kind: pending, note: text.optional(), evidence }),
+  z.strictObject({ kind: z.enum(['instant', 'none', 'scheduled']), note: text.exactOptional(), evidence }),
+  z.strictObject({ kind: pending, note: text.exactOptional(), evidence }),
 ]);
 
 const time = z.strictObject({
@@ -52,7 +53,9 @@ const time = z.strictObject({
   statutory: timeLimit,
   promised: timeLimit,
   excluded: z.array(text),
-  variants: z.array(z.strictObject({ when: conditionSchema, promised: timeLimit, label: text })).optional(),
+  variants: z
+    .array(z.strictObject({ when: conditionSchema, promised: timeLimit, label: text }))
+    .exactOptional(),
 });
 
 const material = z.strictObject({
@@ -62,19 +65,19 @@ const material = z.strictObject({
   forms: z.array(z.enum(['electronic', 'original', 'copy', 'photo'])).min(1),
   originals: z.int().nonnegative(),
   copies: z.int().nonnegative(),
-  countNote: text.optional(),
+  countNote: text.exactOptional(),
   necessity: z.enum(['required', 'situational']),
-  when: conditionSchema.optional(),
-  whenText: text.optional(),
+  when: conditionSchema.exactOptional(),
+  whenText: text.exactOptional(),
   source: z.enum(['own', 'issued', 'shared', 'platform']),
   from: text,
-  waivedBy: text.optional(),
+  waivedBy: text.exactOptional(),
   deferral: z
     .strictObject({ days: z.union([z.int().positive(), pending]), unit, note: text, evidence })
-    .optional(),
+    .exactOptional(),
   returnedIf: z.array(text),
-  sample: text.optional(),
-  basis: text.optional(),
+  sample: text.exactOptional(),
+  basis: text.exactOptional(),
   evidence,
 });
 
@@ -82,20 +85,25 @@ const channels = z.strictObject({
   online: z.strictObject({
     kind: z.enum(['here', 'external', 'none']),
     names: z.array(text),
-    note: text.optional(),
+    note: text.exactOptional(),
   }),
   offline: z.array(
-    z.strictObject({ hall: id, window: text, when: conditionSchema.optional(), note: text.optional() }),
+    z.strictObject({
+      hall: id,
+      window: text,
+      when: conditionSchema.exactOptional(),
+      note: text.exactOptional(),
+    }),
   ),
-  selfService: text.optional(),
-  post: text.optional(),
+  selfService: text.exactOptional(),
+  post: text.exactOptional(),
   visits: z.int().nonnegative(),
-  visitReason: text.optional(),
+  visitReason: text.exactOptional(),
   fullyOnline: z.boolean(),
-  appointment: z.strictObject({ kind: z.enum(['none', 'optional', 'required']), note: text.optional() }),
+  appointment: z.strictObject({ kind: z.enum(['none', 'optional', 'required']), note: text.exactOptional() }),
   crossRegion: z.strictObject({
     kind: z.enum(['none', 'city', 'province', 'nation']),
-    note: text.optional(),
+    note: text.exactOptional(),
   }),
   consultation: text,
   complaint: text,
@@ -107,15 +115,15 @@ const fees = z.strictObject({
     z.strictObject({
       name: text,
       standard: text,
-      amountCents: z.int().nonnegative().optional(),
-      per: text.optional(),
+      amountCents: z.int().nonnegative().exactOptional(),
+      per: text.exactOptional(),
       basis: text,
       evidence,
     }),
   ),
-  reductions: text.optional(),
+  reductions: text.exactOptional(),
   onlinePayment: z.boolean(),
-  note: text.optional(),
+  note: text.exactOptional(),
 });
 
 const remedy = z.union([z.strictObject({ to: text, within: text }), z.strictObject({ none: text })]);
@@ -141,18 +149,18 @@ export const guideSchema = z.strictObject({
   ]),
   joint: z.boolean(),
   department: id,
-  departmentNote: text.optional(),
+  departmentNote: text.exactOptional(),
   jointDepartments: z.array(id),
   level: z.enum(['street', 'district', 'city', 'province']),
   version: z.int().positive(),
   effectiveFrom: date,
-  retiredOn: date.optional(),
+  retiredOn: date.exactOptional(),
   depth: z.enum(['online', 'lookup']),
   basis: z.array(basis).min(1),
-  conditions: z.array(z.strictObject({ text, rule: conditionSchema.optional(), evidence })).min(1),
+  conditions: z.array(z.strictObject({ text, rule: conditionSchema.exactOptional(), evidence })).min(1),
   refusals: z.array(text),
-  quota: text.optional(),
-  commitment: text.optional(),
+  quota: text.exactOptional(),
+  commitment: text.exactOptional(),
   situations: z.array(situation).max(5),
   time,
   materials: z.array(material).min(1),
@@ -173,7 +181,7 @@ export const guideSchema = z.strictObject({
     kind: z.enum(['certificate', 'document', 'completion']),
     delivery: z.array(z.enum(['electronic', 'pickup', 'post', 'onTheSpot'])).min(1),
     validity: text,
-    sample: text.optional(),
+    sample: text.exactOptional(),
   }),
   rights: z.strictObject({ reconsideration: remedy, litigation: remedy, complaint: text }),
   fairPlay: z.strictObject({
@@ -188,7 +196,7 @@ export const guideSchema = z.strictObject({
         code: z
           .string()
           .regex(/^R\d{2}$/)
-          .optional(),
+          .exactOptional(),
         text,
       }),
     )
@@ -196,10 +204,10 @@ export const guideSchema = z.strictObject({
   related: z.array(id),
   policies: z.array(id),
   freshness: z.strictObject({
-    owner: text.optional(),
+    owner: text.exactOptional(),
     sourceReadOn: date,
-    confirmedBy: text.optional(),
-    confirmedOn: date.optional(),
+    confirmedBy: text.exactOptional(),
+    confirmedOn: date.exactOptional(),
     reviewBy: date,
   }),
   changes: z.array(z.strictObject({ version: z.int().positive(), on: date, what: text })),

@@ -57,6 +57,8 @@ export type TimeLimit =
       readonly kind: 'limit';
       readonly days: number;
       readonly unit: DayUnit;
+      /** A promise in working days that ends no later than the statutory calendar days, holidays or not. */
+      readonly capped?: boolean;
       readonly note?: string;
       readonly evidence: Evidence;
     }

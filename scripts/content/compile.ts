@@ -1,0 +1,89 @@
+/** Compiles src/content into src/generated: typed modules, one owner package each. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Guide } from '@/domain/guide/guide';
+import type { CatalogueEntry, Reference } from '@/domain/guide/reference';
+import { emitLazyTable, emitModule, generatedRoot, writeIfChanged } from './emit';
+import { loadCalendar } from './holiday-compile';
+import { loadLibrary, type Library } from './library';
+import { contentRoot, type Problem } from './load';
+import { buildSearchIndex } from './search-compile';
+
+const GUIDE_TYPES = '@/domain/guide/guide';
+const REFERENCE_TYPES = '@/domain/guide/reference';
+
+const catalogueEntry = (guide: Guide): CatalogueEntry => ({
+  id: guide.id,
+  name: guide.name,
+  commonName: guide.commonName,
+  summary: guide.summary,
+  theme: guide.theme,
+  audience: guide.audience,
+  lifeEvents: guide.lifeEvents,
+  department: guide.department,
+  depth: guide.depth,
+});
+
+/** The order of the official list: online items first, as residents look for what they can do now. */
+const inOrder = (library: Library): Guide[] =>
+  [...library.guides.values()].sort(
+    (a, b) => Number(b.depth === 'online') - Number(a.depth === 'online') || a.id.localeCompare(b.id, 'en'),
+  );
+
+const referenceOf = ({ themes, lifeEvents, departments, hotlines }: Library): Reference => ({
+  themes,
+  lifeEvents: lifeEvents.map(({ id, name, audience, icon }) => ({ id, name, audience, icon })),
+  departments,
+  hotlines,
+});
+
+/** Writes src/generated. Files that do not load are left out and reported: builds and tests refuse to go on. */
+export function compileContent(): readonly Problem[] {
+  const library = loadLibrary();
+  const guides = inOrder(library);
+  emitModule('catalogue', { name: 'CatalogueEntry[]', from: REFERENCE_TYPES }, guides.map(catalogueEntry));
+  emitModule('reference', { name: 'Reference', from: REFERENCE_TYPES }, referenceOf(library));
+  emitModule('halls', { name: 'Hall[]', from: REFERENCE_TYPES }, library.halls);
+  emitModule('calendar', { name: 'Calendar', from: '@/domain/calendar/calendar' }, loadCalendar());
+  emitModule(
+    'search-index',
+    { name: 'SearchIndex', from: '@/domain/search/search-index' },
+    buildSearchIndex(guides),
+  );
+  emitLazyTable(
+    'guides',
+    { name: 'Guide', from: GUIDE_TYPES },
+    new Map(guides.map((guide) => [guide.id, guide])),
+  );
+  return library.problems;
+}
+
+/** Everything the compiled content depends on: content files and the compiler itself, by path, size and time. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else {
+        const { size, mtimeMs } = statSync(path);
+        hash.update(`${path} ${size} ${mtimeMs}\n`);
+      }
+    }
+  };
+  [contentRoot, __dirname, join(__dirname, '../../src/domain')].forEach(visit);
+  return hash.digest('hex');
+}
+
+/** Compiles when something changed since last time; quiet and quick when not. */
+export function ensureContent(): readonly Problem[] {
+  const stamp = join(generatedRoot, '.stamp');
+  const now = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return [];
+  const problems = compileContent();
+  if (problems.length === 0) writeIfChanged(stamp, now);
+  return problems;
+}

@@ -1,0 +1,88 @@
+/** 多件事合并跑一趟: the union of several guides' materials, and the places to go to in order. */
+import type { Condition } from '../logic/condition';
+import type { ChecklistItem } from './checklist';
+import type { Guide } from './guide';
+
+export interface TripPart {
+  readonly guide: Guide;
+  /** The personal checklist of that guide for the answers given. */
+  readonly checklist: readonly ChecklistItem[];
+  /** Whether a place's condition holds for the answers given; unknown counts as yes. */
+  readonly applies: (condition: Condition | undefined) => boolean;
+}
+
+export interface TripMaterial {
+  readonly name: string;
+  /** One original serves every window; copies add up. */
+  readonly originals: number;
+  readonly copies: number;
+  readonly electronicOnly: boolean;
+  readonly forGuides: readonly string[];
+}
+
+export interface TripStop {
+  readonly hall: string;
+  readonly guides: readonly { readonly id: string; readonly window: string }[];
+}
+
+export interface Trip {
+  /** Can be done online before leaving home. */
+  readonly onlineFirst: readonly string[];
+  readonly stops: readonly TripStop[];
+  readonly materials: readonly TripMaterial[];
+  readonly waived: readonly { readonly name: string; readonly forGuides: readonly string[] }[];
+}
+
+/** Materials are the same when their names are, apart from what stands in brackets: 户口簿(首页、本人页) is 户口簿. */
+export const materialKey = (name: string): string => name.replace(/[((][^))]*[))]/g, '').trim();
+
+function stopsOf(parts: readonly TripPart[]): TripStop[] {
+  const stops = new Map<string, { id: string; window: string }[]>();
+  for (const { guide, applies } of parts) {
+    const place = guide.channels.offline.find(({ when }) => applies(when));
+    if (!place) continue;
+    stops.set(place.hall, [...(stops.get(place.hall) ?? []), { id: guide.id, window: place.window }]);
+  }
+  // The place that serves most of the errands comes first.
+  return [...stops]
+    .map(([hall, guides]) => ({ hall, guides }))
+    .sort((a, b) => b.guides.length - a.guides.length);
+}
+
+function materialsOf(parts: readonly TripPart[]): Pick<Trip, 'materials' | 'waived'> {
+  const carried = new Map<string, TripMaterial>();
+  const waived = new Map<string, { name: string; forGuides: string[] }>();
+  for (const { guide, checklist } of parts) {
+    for (const { material, status } of checklist) {
+      const key = materialKey(material.name);
+      if (status === 'waived') {
+        const entry = waived.get(key) ?? { name: key, forGuides: [] };
+        waived.set(key, { ...entry, forGuides: [...entry.forGuides, guide.id] });
+        continue;
+      }
+      const before = carried.get(key);
+      carried.set(key, {
+        name: key,
+        originals: Math.max(before?.originals ?? 0, material.originals),
+        copies: (before?.copies ?? 0) + material.copies,
+        electronicOnly: (before?.electronicOnly ?? true) && material.source === 'platform',
+        forGuides: [...(before?.forGuides ?? []), guide.id],
+      });
+    }
+  }
+  // What must be carried for one errand is carried anyway: it is not listed as waived for another.
+  const materials = [...carried.values()];
+  return { materials, waived: [...waived].filter(([key]) => !carried.has(key)).map(([, entry]) => entry) };
+}
+
+export function planTrip(parts: readonly TripPart[]): Trip {
+  const online = parts.filter(
+    ({ guide }) => guide.channels.visits === 0 && guide.channels.online.kind !== 'none',
+  );
+  const onTheRoad = parts.filter((part) => !online.includes(part));
+  return {
+    onlineFirst: online.map(({ guide }) => guide.id),
+    stops: stopsOf(onTheRoad),
+    ...materialsOf(parts),
+  };
+}
