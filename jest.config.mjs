@@ -31,5 +31,7 @@ export default {
         '<rootDir>/test/content/**/*.test.ts',
       ],
     },
+    { ...shared, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.test.ts'] },
+    { ...shared, displayName: 'weapp', testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
   ],
 };

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { projectRoot } from './host/dist';
+import { isRecord, text } from './host/values';
+
+/** What the phone remembers in each mode of the product. */
+export const modes = {
+  normal: {},
+  elder: { preferences: { elder: true } },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Queries for pages that show one thing: without an id they could only show "not found". */
+const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+
+export const pageQueries = (page: string): Record<string, string> => ({ ...QUERIES[page] });
+
+const guidesDir = join(projectRoot, 'src/content/guides');
+
+/** A sentence out of the body of some guides: long enough to occur nowhere else. */
+export function guideMarkers(): readonly string[] {
+  if (!existsSync(guidesDir)) return [];
+  return readdirSync(guidesDir)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => {
+      const guide: unknown = parse(readFileSync(join(guidesDir, name), 'utf8'));
+      return longestText(guide);
+    });
+}
+
+/** The longest string anywhere in a document; [] when none has at least 20 characters. */
+function longestText(value: unknown): readonly string[] {
+  const texts: string[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    else if (isRecord(node)) Object.values(node).forEach(visit);
+    else if (text(node).length >= 20 && !text(node).includes('\n')) texts.push(text(node));
+  };
+  visit(value);
+  const [longest] = texts.sort((a, b) => b.length - a.length);
+  return longest === undefined ? [] : [longest];
+}
