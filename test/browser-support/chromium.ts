@@ -29,7 +29,7 @@ async function unpack(): Promise<void> {
   if (existsSync(join(unpacked, 'chromium'))) return;
   mkdirSync(dirname(unpacked), { recursive: true });
   const folder = mkdtempSync(`${unpacked}-`);
-  const before = { TMPDIR: process.env['TMPDIR'], AWS_EXECUTION_ENV: process.env['AWS_EXECUTION_ENV'] };
+  const before = { ...process.env };
   // The package unpacks its libraries only where it believes to be on the service it was made for.
   Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
   try {
@@ -40,10 +40,7 @@ async function unpack(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     if (!existsSync(join(unpacked, 'chromium'))) throw error;
   } finally {
-    for (const [name, value] of Object.entries(before)) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+    process.env = before;
   }
 }
 

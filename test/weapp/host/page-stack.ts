@@ -24,6 +24,8 @@ export interface StackParts {
   readonly views: ViewSpace;
   /** How long the two threads take to hear of each other, in milliseconds. */
   readonly threadLag: () => number;
+  /** Told whenever another page is on the screen. */
+  readonly onShown: ((page: OpenPage) => void) | undefined;
 }
 
 /** Splits '/pages/a/index?x=1' into path and raw query: WeChat does not decode values. */
@@ -145,7 +147,7 @@ export class PageStack {
 
   private openTabBar(): MountedView {
     this.parts.modules.require('custom-tab-bar/index');
-    const tabBar = this.parts.views.create('custom-tab-bar/index');
+    const tabBar = this.parts.views.create('custom-tab-bar/index', 'tab-bar');
     this.watchSetData(tabBar.instance, 'custom-tab-bar/index');
     return tabBar;
   }
@@ -162,6 +164,7 @@ export class PageStack {
       this.lifecycle(page, 'onReady');
     }
     page.tabBar?.root.triggerPageLifetime('show', []);
+    this.parts.onShown?.(page);
     this.parts.packages.preloadFrom(page.path);
   }
 

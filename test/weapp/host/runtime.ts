@@ -3,7 +3,7 @@ import type { Clock } from './clock';
 import type { Ledger } from './ledger';
 import { findTaroDocument, ModuleLoader } from './modules';
 import { PackageStore, type Network } from './packages';
-import { PageStack, parseUrl } from './page-stack';
+import { type OpenPage, PageStack, parseUrl } from './page-stack';
 import type { ModuleBody } from './sandbox';
 import { type Bag, callIfFunction, isRecord } from './values';
 import { type Templates, ViewSpace } from './view';
@@ -18,6 +18,7 @@ export interface RuntimeParts {
   readonly onPhone: readonly string[];
   readonly threadLag: () => number;
   readonly screen: HTMLElement | undefined;
+  readonly onShown?: (page: OpenPage) => void;
 }
 
 /** A mini-program that runs: its modules, its App object, its open pages. Works in Node and in a browser. */
@@ -32,7 +33,7 @@ export class Runtime {
   private env: { Page: unknown; Component: unknown; Behavior: unknown } | undefined;
 
   constructor(private readonly parts: RuntimeParts) {
-    const { app, clock, ledger, network, onPhone, files, templates, screen, threadLag } = parts;
+    const { app, clock, ledger, network, onPhone, files, templates, screen, threadLag, onShown } = parts;
     this.packages = new PackageStore(app, clock, network, onPhone);
     this.views = new ViewSpace(files, templates, screen, ledger);
     this.modules = new ModuleLoader({
@@ -41,7 +42,7 @@ export class Runtime {
       fetch: (path) => this.packages.fetchFor(path),
     });
     const { modules, packages, views } = this;
-    this.stack = new PageStack({ app, clock, ledger, modules, packages, views, threadLag });
+    this.stack = new PageStack({ app, clock, ledger, modules, packages, views, threadLag, onShown });
   }
 
   /** App, Page, Component…: what WeChat puts beside `wx`. */

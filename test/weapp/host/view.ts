@@ -49,8 +49,8 @@ export class ViewSpace {
     return this.space.componentEnv(path, (env) => run(bare(env)));
   }
 
-  create(path: string): MountedView {
-    const root = this.backend.createRoot('page', this.space, path);
+  create(path: string, tag = 'page'): MountedView {
+    const root = this.backend.createRoot(tag, this.space, path);
     const component = root.getComponent();
     const instance: unknown = root.get();
     if (!isRecord(instance)) throw new Error(`${path} has no page or component`);
