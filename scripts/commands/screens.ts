@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../test/browser-support/chromium';
+import { pageStates, type State, states } from '../../test/browser-support/states';
+import { openWeapp } from '../../test/weapp/browser/open';
+import { modes, pageQueries } from '../../test/weapp/dist-facts';
+import { readDist } from '../../test/weapp/host/dist';
+import { projectRoot, run } from '../lib/shell';
+
+const folder = join(projectRoot, 'screens');
+const weappDist = join(projectRoot, 'dist/weapp');
+const h5Dist = join(projectRoot, 'dist/h5');
+
+const SIZES = { normal: { width: 375, height: 812 }, small: { width: 320, height: 568 } } as const;
+const THEMES = ['light', 'dark'] as const;
+type Mode = keyof typeof modes;
+const MODES = ['normal', 'elder'] as const satisfies readonly Mode[];
+
+interface Shot {
+  readonly state: State;
+  readonly mode: Mode;
+  readonly theme: (typeof THEMES)[number];
+  readonly size: keyof typeof SIZES;
+}
+
+const newest = (dir: string): number =>
+  Math.max(
+    0,
+    ...readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  );
+
+async function buildIfStale(dist: string, entry: string, command: string): Promise<void> {
+  const built = join(dist, entry);
+  if (existsSync(built) && statSync(built).mtimeMs > newest(join(projectRoot, 'src'))) return;
+  const { code } = await run(process.execPath, ['scripts/run.mjs', command]);
+  if (code !== 0) throw new Error(`${command} failed`);
+}
+
+const shotsOf = (state: State): readonly Shot[] =>
+  MODES.flatMap((mode) =>
+    THEMES.flatMap((theme) => [
+      { state, mode, theme, size: 'normal' as const },
+      ...(state.small === true ? [{ state, mode, theme, size: 'small' as const }] : []),
+    ]),
+  );
+
+const fileOf = (build: string, { state, mode, theme, size }: Shot): string =>
+  join(folder, build, `${state.name}.${mode}.${theme}${size === 'small' ? '.320' : ''}.png`);
+
+async function shootWeapp(browser: Browser, shot: Shot): Promise<readonly string[]> {
+  const { state, mode, theme, size } = shot;
+  const opened = await openWeapp(browser, {
+    dist: weappDist,
+    path: state.path,
+    query: state.query ?? {},
+    storage: modes[mode],
+    theme,
+    ...SIZES[size],
+  });
+  await state.act?.(opened.page);
+  await opened.page.screenshot({ path: fileOf('weapp', shot) });
+  const errors = await opened.errors();
+  await opened.close();
+  return errors.map((error) => `${fileOf('weapp', shot)}: ${error}`);
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** The H5 build on a port that the system picks. */
+function serveH5(): Promise<{ server: Server; origin: string }> {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'));
+    const wanted = join(h5Dist, path);
+    const file = existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(h5Dist, 'index.html');
+    response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
+    response.end(readFileSync(file));
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      resolve({ server, origin: `http://127.0.0.1:${port}` });
+    });
+  });
+}
+
+/** Taro keeps storage in localStorage as { data: value }. */
+async function shootH5(browser: Browser, origin: string, shot: Shot): Promise<readonly string[]> {
+  const { state, mode, theme, size } = shot;
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    deviceScaleFactor: 2,
+    colorScheme: theme,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(`${fileOf('h5', shot)}: ${error.message}`));
+  const stored = Object.entries(modes[mode]).map(([key, data]) => [key, JSON.stringify({ data })] as const);
+  await page.addInitScript((entries) => {
+    for (const [key, value] of entries) localStorage.setItem(key, value);
+  }, stored);
+  const query = new URLSearchParams(state.query ?? {}).toString();
+  await page.goto(`${origin}/#/${state.path}${query === '' ? '' : `?${query}`}`);
+  await page.waitForLoadState('networkidle');
+  await state.act?.(page);
+  await page.screenshot({ path: fileOf('h5', shot) });
+  await context.close();
+  return errors;
+}
+
+/** Pictures of every screen, in both builds, both modes and both themes. `npm run screens -- guide` takes those only. */
+export default async function screens(args: string[]): Promise<number> {
+  await buildIfStale(weappDist, 'app.json', 'build-weapp');
+  await buildIfStale(h5Dist, 'index.html', 'build-h5');
+  for (const build of ['weapp', 'h5']) mkdirSync(join(folder, build), { recursive: true });
+  const { app } = readDist(weappDist);
+  const wanted = [...pageStates(app.pages, app.tabs, pageQueries), ...states].filter(
+    ({ name }) => args.length === 0 || args.some((part) => name.includes(part)),
+  );
+  const browser = await launchChromium();
+  const { server, origin } = await serveH5();
+  const errors: string[] = [];
+  try {
+    for (const shot of wanted.flatMap(shotsOf)) {
+      errors.push(...(await shootWeapp(browser, shot)), ...(await shootH5(browser, origin, shot)));
+    }
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  for (const error of errors) console.error(error);
+  console.log(`${wanted.flatMap(shotsOf).length * 2} pictures of ${wanted.length} states in ${folder}`);
+  return errors.length > 0 ? 1 : 0;
+}
