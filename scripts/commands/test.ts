@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureContent } from '../content/compile';
+import { printCheck, runChecks } from '../lib/checks';
+import { projectRoot, run } from '../lib/shell';
+
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const NONE: Tally = { passed: 0, failed: 0 };
+const one = (passed: boolean): Tally => (passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+const sum = (a: Tally, b: Tally): Tally => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
+
+const isTally = (
+  value: unknown,
+): value is { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number } =>
+  typeof value === 'object' && value !== null && 'numPassedTests' in value && 'numFailedTests' in value;
+
+/** Runs one jest project and counts from its own report; a suite that would not load counts as a failure. */
+async function jest(
+  project: string,
+  env: Record<string, string> = {},
+  more: readonly string[] = [],
+): Promise<Tally> {
+  const report = join(projectRoot, '.cache', `jest-${project}.json`);
+  mkdirSync(join(projectRoot, '.cache'), { recursive: true });
+  const args = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...more];
+  const { code } = await run('jest', [...args, '--silent=false'], {
+    env: { ...process.env, ...env },
+    quiet: false,
+  });
+  const parsed: unknown = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+  if (!isTally(parsed)) return one(false);
+  const failed = parsed.numFailedTests + parsed.numRuntimeErrorTestSuites;
+  return { passed: parsed.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+async function command(name: string, args: readonly string[] = []): Promise<Tally> {
+  const { code } = await run(process.execPath, ['scripts/run.mjs', name, ...args]);
+  return one(code === 0);
+}
+
+const checksStage = async (): Promise<Tally> =>
+  (await runChecks(printCheck)).map(({ passed }) => one(passed)).reduce(sum, NONE);
+
+/** Civil dates must not depend on the machine's zone; Shanghai had summer time, Los Angeles is a day behind. */
+const ZONES = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles'] as const;
+
+async function unitStage(): Promise<Tally> {
+  const [first, ...others] = ZONES;
+  let tally = await jest('unit', { TZ: first });
+  for (const zone of others)
+    tally = sum(tally, await jest('unit', { TZ: zone }, ['--testPathPattern', 'src/domain']));
+  return tally;
+}
+
+async function buildStage(): Promise<Tally> {
+  const builds = sum(await command('build-weapp'), await command('build-h5'));
+  return sum(builds, await command('check-size'));
+}
+
+const stages: readonly (readonly [string, () => Promise<Tally>])[] = [
+  ['checks', checksStage],
+  ['unit', unitStage],
+  ['build', buildStage],
+  ['mini-program', () => jest('weapp')],
+  ['server', () => jest('server')],
+  ['browser', () => jest('h5')],
+];
+
+/** `npm test`: everything, in the order that fails soonest. `npm test -- unit server` runs those stages only. */
+export default async function test(args: string[]): Promise<number> {
+  const problems = ensureContent();
+  let total = problems.length > 0 ? one(false) : NONE;
+  for (const { file, path, message } of problems) console.error(`${file} ${path} ${message}`);
+  for (const [name, stage] of stages.filter(([name]) => args.length === 0 || args.includes(name))) {
+    const started = Date.now();
+    console.log(`\n== ${name}`);
+    const tally = await stage();
+    total = sum(total, tally);
+    console.log(
+      `== ${name}: ${tally.passed} passed, ${tally.failed} failed (${((Date.now() - started) / 1000).toFixed(0)} s)`,
+    );
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,81 @@
+import { civilDate, parseDate } from '../shared/civil-date';
+import type { CivilDate } from '../shared/civil-date';
+
+/** The object that paths with a leading dot start from, and how it is named in missing paths. */
+export interface Scope {
+  readonly value: unknown;
+  readonly path: string;
+}
+
+/** What conditions are evaluated over. Facts may be any JSON: a value of the wrong kind never throws. */
+export interface Env {
+  readonly facts: unknown;
+  readonly asOf: CivilDate;
+  readonly scope?: Scope;
+  /**
+   * What an absent fact makes of a test: `unknown` (the default: nobody has answered yet) or `unmet` (forms: what is not
+   * shown or not filled is empty, and empty is in no list).
+   */
+  readonly absent?: 'unknown' | 'unmet';
+  /** Birth date of the person whom the identity number at this path names. */
+  readonly birthDateOf?: (path: string, scope: Scope | undefined) => CivilDate | undefined;
+  /** Birth dates of all persons named in the answers. */
+  readonly personBirthDates?: () => readonly CivilDate[];
+}
+
+const has = Object.prototype.hasOwnProperty;
+
+/** Own property of an object; anything else has none, so that `constructor` is never a fact. */
+export function propertyOf(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return has.call(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+export interface FactReader {
+  /** `undefined` when absent or null. */
+  readonly read: (env: Env) => unknown;
+  /** How the path is written in `missing`. */
+  readonly name: (env: Env) => string;
+  readonly missing: (env: Env) => readonly string[];
+}
+
+const present = (value: unknown): unknown => (value === null ? undefined : value);
+
+/** Splits the path once, so that evaluation only walks. */
+export function factReader(path: string): FactReader {
+  if (path.startsWith('.')) {
+    const keys = path.slice(1).split('.');
+    const name = (env: Env): string => `${env.scope?.path ?? ''}${path}`;
+    return {
+      read: (env) => present(keys.reduce(propertyOf, env.scope?.value)),
+      name,
+      missing: (env) => [name(env)],
+    };
+  }
+  const keys = path.split('.');
+  const missing = [path];
+  return {
+    read: (env) => present(keys.reduce(propertyOf, env.facts)),
+    name: () => path,
+    missing: () => missing,
+  };
+}
+
+const MONTH = /^(\d{4})-(\d{2})$/;
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}$/;
+
+/** Reads a date, a date and time (its date) or a month (its first day). */
+export function dateIn(value: unknown): CivilDate | undefined {
+  if (typeof value !== 'string') return undefined;
+  const month = MONTH.exec(value);
+  if (month) return civilDate(Number(month[1]), Number(month[2]), 1);
+  return parseDate(DATE_TIME.exec(value)?.[1] ?? value);
+}
+
+/** Whether a present value says anything: white space, `[]` and `{}` do not; `false` and `0` do. */
+export function isFilled(value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  if (typeof value === 'string') return value.trim() !== '';
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+}
