@@ -1,0 +1,63 @@
+import { isHan } from '@/domain/search/normalize';
+import type { Field, SearchDocument } from './documents';
+
+/** Terms of one text: each character, each pair, and `^`/`$` pairs where a phrase begins and ends. */
+export function termsOf(text: string, bounded: boolean): string[] {
+  const terms: string[] = [];
+  for (const run of text.split(/[^\u4e00-\u9fff]+/)) {
+    const chars = Array.from(run);
+    chars.forEach((char, i) => {
+      terms.push(char);
+      const next = chars[i + 1];
+      if (next !== undefined) terms.push(char + next);
+    });
+    const [first] = chars;
+    const last = chars.at(-1);
+    if (bounded && first !== undefined && last !== undefined) terms.push(`^${first}`, `${last}$`);
+  }
+  return terms;
+}
+
+/** Term → document → weight. */
+export type Postings = Map<string, Map<number, number>>;
+
+const BODY_TERMS_A_GUIDE = 60;
+const COMMON_BODY_TERM = 0.12;
+
+function weighted(fields: readonly Field[], bounded: boolean): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { text, weight } of fields)
+    for (const term of termsOf(text, bounded)) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  return weights;
+}
+
+/** All terms of names and phrases; of running text only each guide's rarest pairs, to keep the index small. */
+export function collectPostings(documents: readonly SearchDocument[]): Postings {
+  const postings: Postings = new Map();
+  const add = (term: string, document: number, weight: number): void => {
+    const list = postings.get(term) ?? new Map<number, number>();
+    list.set(document, Math.max(weight, list.get(document) ?? 0));
+    postings.set(term, list);
+  };
+  const bodies = documents.map(({ body }) => weighted(body, false));
+  const frequency = new Map<string, number>();
+  for (const body of bodies)
+    for (const term of body.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  documents.forEach(({ phrases }, document) => {
+    for (const [term, weight] of weighted(phrases, true)) add(term, document, weight);
+    const value = (term: string, weight: number): number => weight / (frequency.get(term) ?? 1);
+    [...(bodies[document] ?? [])]
+      .filter(
+        ([term]) =>
+          term.length === 2 && (frequency.get(term) ?? 1) <= Math.max(3, COMMON_BODY_TERM * documents.length),
+      )
+      .sort(([a, x], [b, y]) => value(b, y) - value(a, x) || (a < b ? -1 : 1))
+      .slice(0, BODY_TERMS_A_GUIDE)
+      .forEach(([term, weight]) => add(term, document, weight));
+  });
+  return postings;
+}
+
+/** Characters of the vocabulary. */
+export const charactersOf = (postings: Postings): Set<string> =>
+  new Set([...postings.keys()].flatMap((term) => Array.from(term)).filter(isHan));

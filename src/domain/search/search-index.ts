@@ -1,0 +1,28 @@
+/**
+ * The search index as it ships in the main package: strings only, because a string is the cheapest thing to carry
+ * and to parse. Written by scripts/content/search-compile.ts, read by ./engine. Every byte counts: index, tables and
+ * code together stay below 100 KB.
+ */
+export interface SearchIndex {
+  /** Guide ids in document order, separated by spaces. The last document has no id: it is what the list does not cover. */
+  readonly ids: string;
+  /** Official names in the same order, separated by line ends, for highlighting. */
+  readonly names: string;
+  /**
+   * Terms in groups separated by spaces: a first character, then every character that follows it. A group stands for
+   * the single character and for each pair. `^` opens and `$` closes a phrase.
+   */
+  readonly terms: string;
+  /** For each term, in order: how many documents, then gap × 8 + weight (1–7) each, as ./codec writes numbers. */
+  readonly postings: string;
+  /** Initials of every name and alias: `gljt 0 3\n…`, document numbers in base 36. */
+  readonly initials: string;
+  /** Toneless syllables with their characters: `gao高搞告 …`. */
+  readonly pinyin: string;
+  /** Pairs of a traditional character and its simplified one, end to end. */
+  readonly traditional: string;
+  /** What carries no meaning in a query (怎么办, 要带什么), longest first, separated by spaces. */
+  readonly stops: string;
+  /** Everyday words and what the guides call it: `娃=孩子 …`. */
+  readonly synonyms: string;
+}
