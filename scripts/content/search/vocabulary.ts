@@ -15,6 +15,7 @@ export type Vocabulary = z.infer<typeof vocabularySchema>;
 
 export function loadVocabulary(): Vocabulary {
   const { value, problems } = loadFile('synonyms.yaml', vocabularySchema);
-  if (value === undefined) throw new Error(problems.map(({ path, message }) => `${path} ${message}`).join('\n'));
+  if (value === undefined)
+    throw new Error(problems.map(({ path, message }) => `${path} ${message}`).join('\n'));
   return value;
 }

@@ -1,0 +1,136 @@
+import { decodeNumbers } from './codec';
+import type { SearchIndex } from './search-index';
+
+/** The index taken apart for use: made once, kept as long as the index itself. */
+export interface Engine {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  /** First character → the characters that follow it and the number of its own term; pairs are numbered after it. */
+  readonly groups: ReadonlyMap<string, Group>;
+  /** Term → where its list starts in `postings`; a list is a count, then document × 8 + weight. */
+  readonly starts: Uint32Array;
+  readonly postings: Uint32Array;
+  readonly initials: ReadonlyMap<string, readonly number[]>;
+  readonly syllables: ReadonlyMap<string, string>;
+  readonly soundsOf: ReadonlyMap<string, readonly string[]>;
+  readonly simplified: (char: string) => string;
+  readonly stops: ReadonlyMap<string, readonly string[]>;
+  readonly synonyms: ReadonlyMap<string, readonly Synonym[]>;
+  /** Weight of a term that `n` documents have: 1 for one document, 0 for all. */
+  readonly rarity: (documents: number) => number;
+}
+
+export interface Group {
+  readonly seconds: string;
+  readonly term: number;
+}
+
+export interface Synonym {
+  readonly say: string;
+  readonly mean: string;
+}
+
+function readTerms(terms: string): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  let term = 0;
+  for (const group of terms.split(' ')) {
+    const seconds = group.slice(1);
+    groups.set(group.charAt(0), { seconds, term });
+    term += 1 + seconds.length;
+  }
+  return groups;
+}
+
+/** Turns gaps into document numbers in place and notes where each list starts. */
+function readPostings(text: string): { starts: Uint32Array; postings: Uint32Array } {
+  const postings = decodeNumbers(text);
+  const starts: number[] = [];
+  for (let at = 0; at < postings.length;) {
+    starts.push(at);
+    const end = at + (postings[at] ?? 0);
+    let document = 0;
+    for (at += 1; at <= end; at += 1) {
+      const value = postings[at] ?? 0;
+      document += value >>> 3;
+      postings[at] = document * 8 + (value & 7);
+    }
+  }
+  return { starts: Uint32Array.from(starts), postings };
+}
+
+function readPinyin(table: string): Pick<Engine, 'syllables' | 'soundsOf'> {
+  const syllables = new Map<string, string>();
+  const soundsOf = new Map<string, string[]>();
+  for (const entry of table.split(' ')) {
+    const letters = entry.search(/[^a-z]/);
+    const sound = entry.slice(0, letters);
+    const chars = entry.slice(letters);
+    syllables.set(sound, chars);
+    for (let i = 0; i < chars.length; i += 1) {
+      const char = chars.charAt(i);
+      const known = soundsOf.get(char);
+      if (known) known.push(sound);
+      else soundsOf.set(char, [sound]);
+    }
+  }
+  return { syllables, soundsOf };
+}
+
+function readInitials(table: string): Map<string, readonly number[]> {
+  const initials = new Map<string, readonly number[]>();
+  for (const line of table.split('\n')) {
+    const [letters = '', ...documents] = line.split(' ');
+    initials.set(
+      letters,
+      documents.map((document) => parseInt(document, 36)),
+    );
+  }
+  return initials;
+}
+
+const group = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const list = groups.get(key(item));
+    if (list) list.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+};
+
+function readTraditional(pairs: string): (char: string) => string {
+  const table = new Map<string, string>();
+  for (let i = 0; i + 1 < pairs.length; i += 2) table.set(pairs.charAt(i), pairs.charAt(i + 1));
+  return (char) => table.get(char) ?? char;
+}
+
+function build(index: SearchIndex): Engine {
+  const ids = index.ids.split(' ');
+  const scale = Math.log(1 + ids.length);
+  const synonyms = index.synonyms.split(' ').map((pair): Synonym => {
+    const [say = '', mean = ''] = pair.split('=');
+    return { say, mean };
+  });
+  return {
+    ids,
+    names: index.names.split('\n'),
+    groups: readTerms(index.terms),
+    ...readPostings(index.postings),
+    initials: readInitials(index.initials),
+    ...readPinyin(index.pinyin),
+    simplified: readTraditional(index.traditional),
+    stops: group(index.stops.split(' '), (stop) => stop.charAt(0)),
+    synonyms: group(synonyms, ({ say }) => say.charAt(0)),
+    rarity: (documents) => Math.log(1 + ids.length / documents) / scale,
+  };
+}
+
+const engines = new WeakMap<SearchIndex, Engine>();
+
+export function engineOf(index: SearchIndex): Engine {
+  const known = engines.get(index);
+  if (known) return known;
+  const made = build(index);
+  engines.set(index, made);
+  return made;
+}

@@ -1,0 +1,94 @@
+import type { Engine } from './engine';
+
+/** A place in a query: a character as typed, or a syllable of Latin letters. */
+export interface Item {
+  readonly char: string;
+  readonly sound: string;
+}
+
+/** Ways to read a place of the query as terms of the index: the best one counts, times how sure the way is. */
+export interface Slot {
+  readonly terms: readonly number[];
+  readonly factor: number;
+  /** What this place weighs in the whole query. */
+  readonly mass: number;
+}
+
+const SAME_SOUND = 0.8;
+const NEAR_SOUND = 0.6;
+const UNKNOWN_PAIR = 0.8;
+const SINGLE = 0.25;
+
+export const documentsOf = ({ postings, starts }: Engine, term: number): number =>
+  postings[starts[term] ?? -1] ?? 0;
+
+/** The term of a pair (or of a single character when `second` is empty), or -1. */
+export function termOf(engine: Engine, first: string, second: string): number {
+  const group = engine.groups.get(first);
+  if (!group) return -1;
+  if (second === '') return documentsOf(engine, group.term) > 0 ? group.term : -1;
+  const at = group.seconds.indexOf(second);
+  return at < 0 ? -1 : group.term + 1 + at;
+}
+
+/** zh/z, ch/c, sh/s and -ng/-n, which people here do not tell apart. */
+const near = (sound: string): string[] => {
+  const flat = sound.replace(/^([zcs])h/, '$1');
+  const raised = /^[zcs][^h]/.test(sound) ? `${sound.charAt(0)}h${sound.slice(1)}` : flat;
+  return [flat, raised].flatMap((form) => {
+    const nasal = /[aei]n$/.test(form) ? `${form}g` : form.replace(/([aei]n)g$/, '$1');
+    return [form, nasal];
+  });
+};
+
+const soundsOf = (engine: Engine, item: Item): readonly string[] =>
+  item.char === '' ? [item.sound] : (engine.soundsOf.get(item.char) ?? []);
+
+const charsOf = ({ syllables }: Engine, sounds: readonly string[]): string =>
+  sounds.map((sound) => syllables.get(sound) ?? '').join('');
+
+/** Terms that sound like the two places together. */
+function pairsBySound(engine: Engine, firsts: string, seconds: string): number[] {
+  const terms = new Set<number>();
+  for (let i = 0; i < firsts.length; i += 1) {
+    const group = engine.groups.get(firsts.charAt(i));
+    if (!group) continue;
+    for (let j = 0; j < group.seconds.length; j += 1)
+      if (seconds.includes(group.seconds.charAt(j))) terms.add(group.term + 1 + j);
+  }
+  return [...terms];
+}
+
+const rarest = (engine: Engine, terms: readonly number[]): number =>
+  Math.max(...terms.map((term) => engine.rarity(documentsOf(engine, term))));
+
+function slot(engine: Engine, terms: readonly number[], factor: number, scale: number): Slot {
+  return { terms, factor, mass: rarest(engine, terms) * scale };
+}
+
+export function pairSlot(engine: Engine, first: Item, second: Item): Slot {
+  const typed = first.char !== '' && second.char !== '';
+  if (typed) {
+    const term = termOf(engine, first.char, second.char);
+    if (term >= 0) return slot(engine, [term], 1, 1);
+  }
+  const sounds = [soundsOf(engine, first), soundsOf(engine, second)] as const;
+  const own = (item: Item, by: readonly string[]): string => item.char + charsOf(engine, by);
+  const same = pairsBySound(engine, own(first, sounds[0]), own(second, sounds[1]));
+  if (same.length > 0) return slot(engine, same, typed ? SAME_SOUND : 1, 1);
+  const loose = pairsBySound(
+    engine,
+    own(first, sounds[0].flatMap(near)),
+    own(second, sounds[1].flatMap(near)),
+  );
+  if (loose.length > 0) return slot(engine, loose, NEAR_SOUND, 1);
+  return { terms: [], factor: 0, mass: UNKNOWN_PAIR };
+}
+
+/** A character by itself says little, a syllable by itself nothing. */
+export function singleSlot(engine: Engine, item: Item): Slot {
+  const term = item.char === '' ? -1 : termOf(engine, item.char, '');
+  return term < 0
+    ? { terms: [], factor: 0, mass: SINGLE }
+    : { terms: [term], factor: 1, mass: engine.rarity(documentsOf(engine, term)) * SINGLE };
+}
