@@ -45,9 +45,7 @@ export function compareProducts(a: number, b: number, c: number, d: number): num
   const leftSign = signOf(a, b);
   const rightSign = signOf(c, d);
   if (leftSign !== rightSign) return leftSign - rightSign;
-  return (
-    leftSign * compareDigits(multiply(Math.abs(a), Math.abs(b)), multiply(Math.abs(c), Math.abs(d)))
-  );
+  return leftSign * compareDigits(multiply(Math.abs(a), Math.abs(b)), multiply(Math.abs(c), Math.abs(d)));
 }
 
 /**

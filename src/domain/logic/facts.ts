@@ -61,6 +61,14 @@ export function factReader(path: string): FactReader {
   };
 }
 
+/** The rows of an array as scopes of their own, or `undefined` when it is not given (or no array). */
+export function rowsOf({ read, name }: FactReader, env: Env): readonly Env[] | undefined {
+  const rows = read(env);
+  if (!Array.isArray(rows)) return undefined;
+  const path = `${name(env)}[]`;
+  return rows.map((value: unknown) => ({ ...env, scope: { value, path } }));
+}
+
 const MONTH = /^(\d{4})-(\d{2})$/;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}$/;
 
