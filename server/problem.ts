@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Problem, ProblemCode } from '@/contract/problem';
 
 const KNOWN = {
-  notFound: { status: 404, title: '没有这个地址', detail: '请检查网址;从首页重新进入也可以。' },
-  badRequest: { status: 400, title: '请求的写法不对', detail: '请检查内容后再发一次,已填的内容不会丢。' },
-  tooLarge: { status: 413, title: '内容太大', detail: '请分次提交,或压缩图片后再传。' },
-  internal: { status: 500, title: '服务暂时出错', detail: '您的内容没有丢,请稍后再试;急事请拨 12345。' },
+  notFound: { status: 404, title: '没有这个地址', detail: '请检查网址；从首页重新进入也可以。' },
+  badRequest: { status: 400, title: '请求的写法不对', detail: '请检查内容后再发一次，已填的内容不会丢。' },
+  tooLarge: { status: 413, title: '内容太大', detail: '请分次提交，或压缩图片后再传。' },
+  internal: { status: 500, title: '服务暂时出错', detail: '您的内容没有丢，请稍后再试；急事请拨 12345。' },
 } as const satisfies Record<ProblemCode, { status: number; title: string; detail: string }>;
 
 export function problem(code: ProblemCode): Problem {

@@ -31,11 +31,12 @@ const inOrder = (library: Library): Guide[] =>
     (a, b) => Number(b.depth === 'online') - Number(a.depth === 'online') || a.id.localeCompare(b.id, 'en'),
   );
 
-const referenceOf = ({ themes, lifeEvents, departments, hotlines }: Library): Reference => ({
+const referenceOf = ({ themes, lifeEvents, departments, hotlines, home }: Library): Reference => ({
   themes,
   lifeEvents: lifeEvents.map(({ id, name, audience, icon }) => ({ id, name, audience, icon })),
   departments,
   hotlines,
+  home,
 });
 
 /** Writes src/generated. Files that do not load are left out and reported: builds and tests refuse to go on. */

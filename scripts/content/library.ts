@@ -1,11 +1,12 @@
 import type { Guide } from '@/domain/guide/guide';
-import type { Department, Hall, Hotline, LifeEvent, Theme } from '@/domain/guide/reference';
+import type { Department, Hall, Home, Hotline, LifeEvent, Theme } from '@/domain/guide/reference';
 import type { z } from 'zod';
 import { guideSchema } from './guide-schema';
 import { loadFile, loadFolder, type Problem } from './load';
 import {
   departmentsSchema,
   hallsSchema,
+  homeSchema,
   hotlinesSchema,
   lifeEventsSchema,
   themesSchema,
@@ -19,6 +20,7 @@ export interface Library {
   readonly departments: readonly Department[];
   readonly hotlines: readonly Hotline[];
   readonly halls: readonly Hall[];
+  readonly home: Home;
   readonly problems: readonly Problem[];
 }
 
@@ -29,6 +31,8 @@ export function loadLibrary(): Library {
     problems.push(...loaded.problems);
     return loaded.value ?? [];
   };
+  const home = loadFile('home.yaml', homeSchema);
+  problems.push(...home.problems);
   const guides = loadFolder('guides', guideSchema);
   problems.push(...guides.problems);
   return {
@@ -38,6 +42,7 @@ export function loadLibrary(): Library {
     departments: table('departments.yaml', departmentsSchema),
     hotlines: table('hotlines.yaml', hotlinesSchema),
     halls: table('halls.yaml', hallsSchema),
+    home: home.value ?? { mostUsed: [], examples: [], news: [] },
     problems,
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { typesetDocument } from './typography';
 
 export const contentRoot = join(__dirname, '../../src/content');
 
@@ -37,7 +38,7 @@ export function loadFile<T>(file: string, schema: z.ZodType<T>): Loaded<T> {
   if (document.errors.length > 0) {
     return { value: undefined, problems: document.errors.map((error) => fail('yaml', '', error.message)) };
   }
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(typesetDocument(document.toJS()));
   if (parsed.success) return { value: parsed.data, problems: [] };
   return {
     value: undefined,

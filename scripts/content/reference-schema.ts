@@ -51,3 +51,9 @@ export const hallsSchema = z.array(
     confirmedOn: z.iso.date().exactOptional(),
   }),
 );
+
+export const homeSchema = z.strictObject({
+  mostUsed: z.array(id).length(8),
+  examples: z.array(text).min(1),
+  news: z.array(z.strictObject({ on: z.iso.date(), text, guide: id.exactOptional() })),
+});

@@ -60,9 +60,19 @@ export interface CatalogueEntry {
   readonly depth: 'online' | 'lookup';
 }
 
+/** What the home page shows (home.yaml). */
+export interface Home {
+  /** Eight guides. */
+  readonly mostUsed: readonly string[];
+  /** Things people look for, one a day. */
+  readonly examples: readonly string[];
+  readonly news: readonly { readonly on: string; readonly text: string; readonly guide?: string }[];
+}
+
 export interface Reference {
   readonly themes: readonly Theme[];
   readonly lifeEvents: readonly LifeEvent[];
   readonly departments: readonly Department[];
   readonly hotlines: readonly Hotline[];
+  readonly home: Home;
 }

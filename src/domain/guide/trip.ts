@@ -34,7 +34,7 @@ export interface Trip {
 }
 
 /** Materials are the same when their names are, apart from what stands in brackets: 户口簿(首页、本人页) is 户口簿. */
-export const materialKey = (name: string): string => name.replace(/[((][^))]*[))]/g, '').trim();
+export const materialKey = (name: string): string => name.replace(/[(（][^)）]*[)）]/g, '').trim();
 
 function stopsOf(parts: readonly TripPart[]): TripStop[] {
   const stops = new Map<string, { id: string; window: string }[]>();

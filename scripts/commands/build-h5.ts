@@ -1,0 +1,3 @@
+import { buildH5 } from '../lib/build';
+
+export default buildH5;

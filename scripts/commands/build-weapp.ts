@@ -1,0 +1,3 @@
+import { buildWeapp } from '../lib/build';
+
+export default buildWeapp;

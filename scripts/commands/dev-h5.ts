@@ -1,0 +1,3 @@
+import { watchH5 } from '../lib/build';
+
+export default watchH5;

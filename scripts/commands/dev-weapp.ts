@@ -1,0 +1,3 @@
+import { watchWeapp } from '../lib/build';
+
+export default watchWeapp;

@@ -1,0 +1,18 @@
+import { useLaunch } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { keyboardTaps } from './platform/web/keyboard';
+import { quietInputs } from './platform/taro/quiet-inputs';
+import { watchPrivacy } from './shell/privacy';
+import { setClock } from './shell/today';
+import './app.scss';
+
+if (process.env.TARO_ENV === 'weapp') quietInputs();
+if (process.env.TARO_ENV === 'h5') keyboardTaps();
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    watchPrivacy();
+    void setClock();
+  });
+  return children;
+}

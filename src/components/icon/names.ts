@@ -1,0 +1,66 @@
+/** The drawings of icon.scss; content names them too (themes.yaml, life-events.yaml). */
+export const iconNames = [
+  'home',
+  'list',
+  'user',
+  'search',
+  'chevron',
+  'down',
+  'close',
+  'check',
+  'plus',
+  'star',
+  'star-full',
+  'phone',
+  'pin',
+  'clock',
+  'coin',
+  'walk',
+  'phone-online',
+  'document',
+  'note',
+  'image',
+  'print',
+  'share',
+  'flag',
+  'info',
+  'warning',
+  'leaf',
+  'route',
+  'text-size',
+  'shield',
+  'trash',
+  'history',
+  'gift',
+  'elder',
+  'baby',
+  'work',
+  'wallet',
+  'heart',
+  'id',
+  'school',
+  'house',
+  'disability',
+  'car',
+  'food',
+  'company',
+  'building',
+  'scales',
+  'family',
+  'hand-heart',
+  'lily',
+  'shop',
+  'certificate',
+  'offline',
+  'pen',
+  'eye',
+] as const;
+
+export type IconName = (typeof iconNames)[number];
+
+const known: ReadonlySet<string> = new Set(iconNames);
+
+/** An icon named by content; a drawing that is not there is a plain document. */
+export const iconOf = (name: string): IconName => iconNames.find((each) => each === name) ?? 'document';
+
+export const isIcon = (name: string): boolean => known.has(name);

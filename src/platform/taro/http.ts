@@ -1,0 +1,34 @@
+import Taro from '@tarojs/taro';
+import { err, ok } from '@/domain/shared/result';
+import type { HttpFault, HttpPort } from '../ports';
+
+const TIMEOUT_MS = 8000;
+
+const faultOf = (error: unknown): HttpFault => {
+  const message = error instanceof Error ? error.message : JSON.stringify(error ?? '');
+  if (/timeout/i.test(message)) return 'timeout';
+  return /disconnect|offline|network|failed to fetch/i.test(message) ? 'offline' : 'refused';
+};
+
+/** The only way out of the phone: what it counts is what was sent. */
+export function taroHttp(base: string): HttpPort {
+  let requests = 0;
+  let sentBytes = 0;
+  return {
+    get: async (path) => {
+      requests += 1;
+      sentBytes += path.length;
+      try {
+        const { statusCode, data } = await Taro.request<unknown>({
+          url: `${base}${path}`,
+          method: 'GET',
+          timeout: TIMEOUT_MS,
+        });
+        return ok({ status: statusCode, body: data });
+      } catch (error) {
+        return err(faultOf(error));
+      }
+    },
+    traffic: () => ({ requests, sentBytes }),
+  };
+}

@@ -1,0 +1,50 @@
+/** Every page by name, once: app.config and navigation both read it. */
+export const tabs = {
+  home: 'pages/home/index',
+  services: 'pages/services/index',
+  mine: 'pages/mine/index',
+} as const;
+
+export const mainPages = {
+  ...tabs,
+  search: 'pages/search/index',
+} as const;
+
+export const packages = {
+  guides: {
+    guide: 'guide/index',
+    note: 'note/index',
+    trip: 'trip/index',
+    report: 'report/index',
+  },
+  account: {
+    saved: 'saved/index',
+    display: 'display/index',
+    document: 'document/index',
+    data: 'data/index',
+    about: 'about/index',
+  },
+} as const;
+
+/** Preview builds only. */
+export const staffPages = { report: 'report/index', states: 'states/index' } as const;
+
+export const routes = {
+  ...mainPages,
+  guide: 'packages/guides/guide/index',
+  note: 'packages/guides/note/index',
+  trip: 'packages/guides/trip/index',
+  report: 'packages/guides/report/index',
+  saved: 'packages/account/saved/index',
+  display: 'packages/account/display/index',
+  document: 'packages/account/document/index',
+  data: 'packages/account/data/index',
+  about: 'packages/account/about/index',
+  staffReport: 'packages/staff/report/index',
+  staffStates: 'packages/staff/states/index',
+} as const;
+
+export type RouteName = keyof typeof routes;
+export type TabName = keyof typeof tabs;
+
+export const isTab = (name: RouteName): name is TabName => name in tabs;

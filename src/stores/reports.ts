@@ -1,0 +1,34 @@
+import { isRecord } from './persisted';
+
+/** 清单之外: what a window asked for or said that the guide does not. Kept on the phone until a server can take it. */
+export interface OutsideReport {
+  readonly guide: string;
+  readonly version: number;
+  /** Which part of the guide: `materials`, `fees`, `time`, `where`, `other`. */
+  readonly field: string;
+  readonly text: string;
+  /** YYYY-MM-DD */
+  readonly on: string;
+}
+
+export type OutsideReports = readonly OutsideReport[];
+
+const LIMIT = 50;
+
+function reportIn(item: unknown): readonly OutsideReport[] {
+  if (!isRecord(item)) return [];
+  const { guide, version, field, text, on } = item;
+  const whole =
+    typeof guide === 'string' &&
+    typeof version === 'number' &&
+    typeof field === 'string' &&
+    typeof text === 'string' &&
+    typeof on === 'string';
+  return whole ? [{ guide, version, field, text, on }] : [];
+}
+
+export const parseReports = (stored: unknown): OutsideReports =>
+  Array.isArray(stored) ? stored.flatMap(reportIn).slice(0, LIMIT) : [];
+
+export const withReport = (all: OutsideReports, report: OutsideReport): OutsideReports =>
+  [report, ...all].slice(0, LIMIT);
