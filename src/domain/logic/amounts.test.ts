@@ -1,0 +1,60 @@
+import { dateOf } from '../shared/civil-date';
+import type { IntExpr } from './condition';
+import { createCompiler } from './evaluate';
+
+const { int } = createCompiler();
+const read = (expression: IntExpr, facts: unknown) => int(expression)({ facts, asOf: dateOf('2026-11-23') });
+
+describe('whole-number expressions', () => {
+  it.each<[IntExpr, unknown, number]>([
+    [{ product: [101100, { fact: 'p' }], dividedBy: 1000 }, { p: 35 }, 3539],
+    [{ subtract: [5, { fact: 'p' }], notBelow: 0 }, { p: 9 }, 0],
+    [{ highest: [1, { fact: 'p' }] }, { p: 9 }, 9],
+    [
+      { eachRow: 'r', where: { fact: '.k', is: 'x' }, amount: { fact: '.n' } },
+      { r: [{ k: 'x', n: 2 }, { k: 'y' }] },
+      2,
+    ],
+    [{ choose: 'k', options: { x: 7 }, otherwise: 1 }, { k: 'toString' }, 1],
+    [
+      {
+        highestOf: [
+          { when: { fact: 'k', is: 'x' }, then: 3 },
+          { when: { fact: 'q', is: 1 }, then: 9 },
+        ],
+      },
+      { k: 'x' },
+      3,
+    ],
+  ])('%j over %j is %i', (expression, facts, value) => {
+    expect(read(expression, facts)).toEqual({ kind: 'value', value });
+  });
+
+  it('says unpublished before it asks anybody', () => {
+    expect(read({ lowest: [{ fact: 'fee' }, { standard: 'cap' }] }, {})).toEqual({
+      kind: 'unpublished',
+      paths: ['cap'],
+    });
+    expect(read({ lowest: [{ fact: 'fee' }, { standard: 'cap' }] }, { cap: 1 })).toEqual({
+      kind: 'missing',
+      paths: ['fee'],
+    });
+  });
+
+  it('asks for a choice only when one of its options has a figure', () => {
+    const choose: IntExpr = {
+      choose: 'kind',
+      options: { a: { standard: 'cents.a' }, b: { standard: 'cents.b' } },
+    };
+    expect(read(choose, {}).kind).toBe('unpublished');
+    expect(read(choose, { cents: { a: 5 } })).toEqual({ kind: 'missing', paths: ['kind'] });
+    expect(read(choose, { cents: { a: 5 }, kind: 'b' }).kind).toBe('unpublished');
+    expect(read(choose, { cents: { a: 5 }, kind: 'a' })).toEqual({ kind: 'value', value: 5 });
+  });
+
+  it('settles an earlier case before a later one counts', () => {
+    const cases: IntExpr = { cases: [{ when: { fact: 'n', atMost: 30 }, then: 200 }], otherwise: 55 };
+    expect(read(cases, {})).toEqual({ kind: 'missing', paths: ['n'] });
+    expect(read(cases, { n: 31 })).toEqual({ kind: 'value', value: 55 });
+  });
+});
