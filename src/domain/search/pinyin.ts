@@ -22,7 +22,7 @@ const syllable = (sound: string): Item => ({ char: '', sound });
 /** Fewest syllables, preferring neighbours that the guides have: `xian` is 先 or 西安 by what stands beside it. */
 function extend(engine: Engine, state: State, sound: string): State {
   const item = syllable(sound);
-  const last = state.items.at(-1);
+  const last = state.items[state.items.length - 1];
   const known = last !== undefined && pairSlot(engine, last, item).terms.length > 0;
   return { cost: state.cost + (known ? 0.6 : 1), items: [...state.items, item], stray: state.stray };
 }

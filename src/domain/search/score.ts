@@ -79,7 +79,7 @@ export function scoresOf(engine: Engine, { runs, letters }: Segments): Scores {
   let mass = 0;
   runs.forEach((run, i) => {
     mass += addRun(engine, run, explained);
-    const last = run.at(-1)?.char ?? '';
+    const last = run[run.length - 1]?.char ?? '';
     addBonus(engine, '^', run[0]?.char ?? '', EDGE, explained);
     addBonus(engine, last, '$', EDGE, explained);
     addBonus(engine, last, runs[i + 1]?.[0]?.char ?? '$', ACROSS_STOP, explained);
