@@ -49,13 +49,19 @@ function stopsOf(parts: readonly TripPart[]): TripStop[] {
     .sort((a, b) => b.guides.length - a.guides.length);
 }
 
+/** Undecided is carried, to be safe; but what shared data stands in for need not be, whatever the answer. */
+const isWaived = ({ material, status }: ChecklistItem): boolean =>
+  status === 'waived' || (status === 'undecided' && material.waivedBy !== undefined);
+
 function materialsOf(parts: readonly TripPart[]): Pick<Trip, 'materials' | 'waived'> {
   const carried = new Map<string, TripMaterial>();
   const waived = new Map<string, { name: string; forGuides: string[] }>();
   for (const { guide, checklist } of parts) {
-    for (const { material, status } of checklist) {
+    for (const item of checklist) {
+      const { material, status } = item;
+      if (status === 'notNeeded') continue;
       const key = materialKey(material.name);
-      if (status === 'waived') {
+      if (isWaived(item)) {
         const entry = waived.get(key) ?? { name: key, forGuides: [] };
         waived.set(key, { ...entry, forGuides: [...entry.forGuides, guide.id] });
         continue;
