@@ -37,6 +37,11 @@ export const identityRules: readonly Rule[] = [
           'freshness.confirmedBy',
           '确认单位和确认日期要么都写,要么都不写',
         ),
+        ...when(
+          compareDates(reviewBy, readOn) <= 0,
+          'freshness.reviewBy',
+          '复核日要晚于资料日期(或部门确认日期)',
+        ),
         ...(compareDates(today, reviewBy) > 0
           ? [{ path: 'freshness.reviewBy', message: '已过复核日,请重新核对', level: 'warning' } as const]
           : []),
@@ -72,10 +77,24 @@ export const identityRules: readonly Rule[] = [
   },
   {
     id: '20-identity',
-    check: ({ id, materials, situations }, { library }) => [
-      ...when(library.guides.get(id) === undefined, 'id', 'id 须与文件名相同'),
-      ...when(new Set(materials.map((m) => m.id)).size !== materials.length, 'materials', '材料编号重复'),
-      ...when(new Set(situations.map((s) => s.id)).size !== situations.length, 'situations', '情形编号重复'),
-    ],
+    check: (guide, { library }) => {
+      const { id, materials, situations } = guide;
+      return [
+        ...when(library.guides.get(id) !== guide, 'id', 'id 须与文件名相同'),
+        ...when(new Set(materials.map((m) => m.id)).size !== materials.length, 'materials', '材料编号重复'),
+        ...when(
+          new Set(situations.map((s) => s.id)).size !== situations.length,
+          'situations',
+          '情形编号重复',
+        ),
+        ...situations.flatMap(({ options }, i) =>
+          when(
+            new Set(options.map((option) => option.id)).size !== options.length,
+            `situations[${i}].options`,
+            '选项编号重复',
+          ),
+        ),
+      ];
+    },
   },
 ];

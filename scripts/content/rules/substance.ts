@@ -1,16 +1,18 @@
 /** Rules 4, 11, 13–15: results, steps, materials and legal basis. */
 import type { GuideResult } from '@/domain/guide/guide';
+import { dateOf, isAfter } from '@/domain/shared/civil-date';
 import { when, type Fault, type Rule } from './rule';
 
 const BANNED = ['其他材料', '等材料', '相关材料', '有关部门', '视情况'];
 
+/** How a result's name ends says what it is; what stands in brackets after it does not count. */
 const RESULT_ENDINGS: readonly (readonly [RegExp, GuideResult['kind']])[] = [
-  [
-    /(许可证|执照|身份证|居住证|残疾人证|结婚证|离婚证|资格证书?|登记证书?|优待证|通行证|驾驶证|社会保障卡|护照)$/,
-    'certificate',
-  ],
-  [/(批复|决定书|通知书|证明|证明书|告知书|裁决书|认定书)$/, 'document'],
+  // 凭证 may be a slip, a receipt or a record: its kind is for the editor to say.
+  [/((?<!凭)证|证书|执照|护照|保障卡)$/, 'certificate'],
+  [/(文|文书|批复|决定书|通知书|证明|证明书|告知书|裁决书|认定书)$/, 'document'],
 ];
+
+const withoutBrackets = (name: string): string => name.replace(/[(\uff08][^()\uff08\uff09]*[)\uff09]$/, '');
 
 const banned = (text: string, path: string): readonly Fault[] =>
   BANNED.filter((word) => text.includes(word)).map((word) => ({
@@ -24,7 +26,7 @@ export const substanceRules: readonly Rule[] = [
   {
     id: '4-result-kind',
     check: ({ result }) => {
-      const expected = RESULT_ENDINGS.find(([ending]) => ending.test(result.name))?.[1];
+      const expected = RESULT_ENDINGS.find(([ending]) => ending.test(withoutBrackets(result.name)))?.[1];
       return when(
         expected !== undefined && expected !== result.kind,
         'result.kind',
@@ -61,18 +63,29 @@ export const substanceRules: readonly Rule[] = [
     id: '14-vague-words',
     check: ({ conditions, materials }) => [
       ...conditions.flatMap((condition, i) => banned(condition.text, `conditions[${i}].text`)),
-      ...materials.flatMap((material, i) => banned(material.name, `materials[${i}].name`)),
+      ...materials.flatMap(({ name, from, whenText = '', countNote = '', returnedIf }, i) => [
+        ...banned(name, `materials[${i}].name`),
+        ...banned(from, `materials[${i}].from`),
+        ...banned(whenText, `materials[${i}].whenText`),
+        ...banned(countNote, `materials[${i}].countNote`),
+        ...returnedIf.flatMap((text, n) => banned(text, `materials[${i}].returnedIf[${n}]`)),
+      ]),
     ],
   },
   {
     id: '15-clause',
-    check: ({ basis }) =>
-      basis.flatMap((law, i) =>
-        when(
+    check: ({ basis, freshness }) =>
+      basis.flatMap((law, i) => [
+        ...when(
           law.clause !== 'pending' && !/第.+[条款章]|全文/.test(law.clause),
           `basis[${i}].clause`,
           '写明第几条;没有核实到的写 pending,不要猜',
         ),
-      ),
+        ...when(
+          isAfter(dateOf(law.readOn), dateOf(freshness.sourceReadOn)),
+          `basis[${i}].readOn`,
+          '这条依据读得比资料日期还晚:请把 freshness.sourceReadOn 一并更新',
+        ),
+      ]),
   },
 ];

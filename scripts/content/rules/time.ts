@@ -1,23 +1,41 @@
 /** Rules 1–3: kinds of case and time limits. */
 import type { Calendar } from '@/domain/calendar/calendar';
-import { addWorkdays } from '@/domain/calendar/workdays';
+import { isWorkday } from '@/domain/calendar/workdays';
 import type { TimeLimit } from '@/domain/guide/guide';
-import { addDays, dateOf, daysBetween } from '@/domain/shared/civil-date';
-import { when, type Rule } from './rule';
+import { dateOf, dayNumber, fromDayNumber } from '@/domain/shared/civil-date';
+import { when, type Fault, type Rule } from './rule';
 
 type Limit = Extract<TimeLimit, { kind: 'limit' }>;
 
-/** The fewest and the most calendar days that so many working days can take, over every start in two years. */
+const tables = new WeakMap<Calendar, readonly number[]>();
+
+/** The working days of the announced years as day numbers; estimates would make the worst case a guess. */
+function announcedWorkdays(calendar: Calendar): readonly number[] {
+  const known = tables.get(calendar);
+  if (known) return known;
+  const days: number[] = [];
+  const last = dayNumber(dateOf(`${calendar.lastAnnounced}-12-31`));
+  for (let day = dayNumber(dateOf(`${calendar.firstAnnounced}-01-01`)); day <= last; day++)
+    if (isWorkday(calendar, fromDayNumber(day))) days.push(day);
+  tables.set(calendar, days);
+  return days;
+}
+
+/** The fewest and the most calendar days that so many working days take, over every start in the announced years. */
 export function calendarSpan(calendar: Calendar, workdays: number): { least: number; most: number } {
-  const last = dateOf('2026-11-30');
+  const days = announcedWorkdays(calendar);
   let least = Infinity;
   let most = 0;
-  for (let day = dateOf('2025-01-01'); daysBetween(day, last) > 0; day = addDays(day, 1)) {
-    const span = daysBetween(day, addWorkdays(calendar, day, workdays));
-    least = Math.min(least, span);
-    most = Math.max(most, span);
+  for (let i = 1; i + workdays <= days.length; i++) {
+    const before = days[i - 1] ?? 0;
+    const first = days[i] ?? 0;
+    const end = days[i + workdays - 1] ?? 0;
+    // Accepted on the last working day before, it takes longest; on the eve of the first one, be it a holiday, least.
+    least = Math.min(least, end - first + 1);
+    most = Math.max(most, end - before);
   }
-  return { least, most };
+  // Longer than the table: at least as many days as that, and no known end.
+  return most === 0 ? { least: workdays, most: Infinity } : { least, most };
 }
 
 /** Whether a promise can ever end later than the law allows. */
@@ -48,14 +66,17 @@ export const timeRules: readonly Rule[] = [
   {
     id: '2-promise-within-law',
     check: ({ time }, { calendar }) => {
-      const { promised, statutory } = time;
-      const broken =
-        promised.kind === 'limit' && statutory.kind === 'limit' && exceeds(calendar, promised, statutory);
-      return when(
-        broken,
-        'time.promised',
-        '承诺时限最坏情况下超过法定时限:改短,或写 capped: true(显示“最迟不超过法定时限”)',
-      );
+      const { promised, statutory, variants = [] } = time;
+      const tooLong = (limit: TimeLimit, path: string): readonly Fault[] =>
+        when(
+          limit.kind === 'limit' && statutory.kind === 'limit' && exceeds(calendar, limit, statutory),
+          path,
+          '承诺时限最坏情况下超过法定时限:改短,或写 capped: true(显示“最迟不超过法定时限”)',
+        );
+      return [
+        ...tooLong(promised, 'time.promised'),
+        ...variants.flatMap((variant, i) => tooLong(variant.promised, `time.variants[${i}].promised`)),
+      ];
     },
   },
   {
