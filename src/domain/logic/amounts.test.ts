@@ -41,6 +41,33 @@ describe('whole-number expressions', () => {
     });
   });
 
+  it('lets a branch that is enough outweigh one that is not published', () => {
+    const highest: IntExpr = {
+      highestOf: [
+        { when: { fact: 'a', is: true }, then: 1000 },
+        { when: { fact: 'b', is: true }, then: { standard: 'rate' } },
+      ],
+      enough: 1000,
+    };
+    expect(read(highest, { a: true, b: true })).toEqual({ kind: 'value', value: 1000 });
+    expect(read(highest, { b: true }).kind).toBe('unpublished');
+    expect(read(highest, { b: true, rate: 600 })).toEqual({ kind: 'value', value: 600 });
+  });
+
+  it('takes a figure of another day, and what stands in for one not published', () => {
+    const parameters = { fee: [{ from: dateOf('2024-01-01'), to: dateOf('2025-12-31'), value: 40 }] };
+    const fee = createCompiler({ parameters }).int({
+      param: 'fee',
+      on: { yearEnd: { fact: 'year' } },
+      otherwise: { standard: 'local' },
+    });
+    const at = (facts: unknown) => fee({ facts, asOf: dateOf('2026-11-23') });
+    expect(at({ year: 2025 })).toEqual({ kind: 'value', value: 40 });
+    expect(at({ year: 2026 }).kind).toBe('unpublished');
+    expect(at({ year: 2026, local: 50 })).toEqual({ kind: 'value', value: 50 });
+    expect(at({})).toEqual({ kind: 'missing', paths: ['year'] });
+  });
+
   it('asks for a choice only when one of its options has a figure', () => {
     const choose: IntExpr = {
       choose: 'kind',

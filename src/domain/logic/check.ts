@@ -151,7 +151,7 @@ const DATES: Forms = {
 const INTS: Forms = {
   ...alone('fact', factPath, { whenUnset: int }),
   ...alone('standard', factPath),
-  ...alone('param', name),
+  ...alone('param', name, { on: date, otherwise: int }),
   ...alone('yearOf', date, { plus: whole }),
   ...alone('monthOf', date),
   lookup: {
@@ -165,7 +165,7 @@ const INTS: Forms = {
   product: { needs: { product: listOf(int, 2), dividedBy: divisor } },
   ...alone('lowest', ints),
   ...alone('highest', ints),
-  ...alone('highestOf', branches),
+  ...alone('highestOf', branches, { enough: whole }),
   cases: { needs: { cases: branches, otherwise: int } },
   choose: { needs: { choose: factPath, options: tableOf(int) }, may: { otherwise: int } },
   eachRow: { needs: { eachRow: factPath, where: condition, amount: int } },

@@ -40,7 +40,8 @@ export type IntExpr =
   | number
   | { readonly fact: string; readonly whenUnset?: IntExpr }
   | { readonly standard: string }
-  | { readonly param: string }
+  /** A published figure in force on a day (the day of evaluation unless given); `otherwise` where none is. */
+  | { readonly param: string; readonly on?: DateExpr; readonly otherwise?: IntExpr }
   | { readonly yearOf: DateExpr; readonly plus?: number }
   | { readonly monthOf: DateExpr }
   | { readonly lookup: { readonly by: readonly string[]; readonly rows: LookupTable } }
@@ -49,7 +50,8 @@ export type IntExpr =
   | { readonly product: readonly [IntExpr, IntExpr]; readonly dividedBy: number }
   | { readonly lowest: readonly IntExpr[] }
   | { readonly highest: readonly IntExpr[] }
-  | { readonly highestOf: readonly CaseBranch[] }
+  /** Of the branches known to hold, the highest; one that reaches `enough` makes the others not matter. */
+  | { readonly highestOf: readonly CaseBranch[]; readonly enough?: number }
   | { readonly cases: readonly CaseBranch[]; readonly otherwise: IntExpr }
   | {
       readonly choose: string;

@@ -26,13 +26,21 @@ function compileStandard(path: string): IntEvaluator {
   };
 }
 
-function compileParam(name: string, { setting }: Compiler): IntEvaluator {
+function compileParam(
+  name: string,
+  day: DateEvaluator,
+  otherwise: IntEvaluator | undefined,
+  { setting }: Compiler,
+): IntEvaluator {
   const rows = setting.parameters?.[name];
   if (!rows) throw new Error(`no parameter table: ${name}`);
   const unpublished = unpublishedAt([name]);
-  return ({ asOf }) => {
-    const value = valueOn(rows, asOf);
-    return value === undefined ? unpublished : valued(value);
+  return (env) => {
+    const on = day(env);
+    if (on.kind !== 'value') return on;
+    const value = valueOn(rows, on.value);
+    if (value !== undefined) return valued(value);
+    return otherwise ? otherwise(env) : unpublished;
   };
 }
 
@@ -73,13 +81,13 @@ function compileCases(branches: readonly Branch[], otherwise: IntEvaluator): Int
   };
 }
 
-/** Of the branches known to hold, the highest; 0 when none is. */
-function compileHighestOf(branches: readonly Branch[]): IntEvaluator {
-  return (env) =>
-    combined(
-      branches.filter(({ when }) => when(env).result === 'met').map(({ then }) => then(env)),
-      (values) => Math.max(0, ...values),
-    );
+/** 0 when no branch is known to hold. */
+function compileHighestOf(branches: readonly Branch[], enough: number): IntEvaluator {
+  return (env) => {
+    const readings = branches.filter(({ when }) => when(env).result === 'met').map(({ then }) => then(env));
+    const top = readings.find((each) => each.kind === 'value' && each.value >= enough);
+    return top ?? combined(readings, (values) => Math.max(0, ...values));
+  };
 }
 
 /** While the fact is not given, its options are looked at all the same: if none has a figure, nobody need be asked. */
@@ -151,7 +159,10 @@ function compileChoice(expression: IntExpr, compiler: Compiler): IntEvaluator | 
   if (typeof expression === 'number') return undefined;
   if ('cases' in expression)
     return compileCases(compileBranches(expression.cases, compiler), compiler.int(expression.otherwise));
-  if ('highestOf' in expression) return compileHighestOf(compileBranches(expression.highestOf, compiler));
+  if ('highestOf' in expression) {
+    const { highestOf, enough = Number.MAX_SAFE_INTEGER } = expression;
+    return compileHighestOf(compileBranches(highestOf, compiler), enough);
+  }
   if ('lookup' in expression) return compileLookup(expression.lookup.by, expression.lookup.rows);
   if ('eachRow' in expression)
     return compileEachRow(
@@ -179,7 +190,11 @@ function compileLeaf(expression: IntExpr, compiler: Compiler): IntEvaluator {
     return intFact(fact, whenUnset === undefined ? undefined : compiler.int(whenUnset));
   }
   if ('standard' in expression) return compileStandard(expression.standard);
-  if ('param' in expression) return compileParam(expression.param, compiler);
+  if ('param' in expression) {
+    const { param, on = 'asOf', otherwise } = expression;
+    const fallback = otherwise === undefined ? undefined : compiler.int(otherwise);
+    return compileParam(param, compiler.date(on), fallback, compiler);
+  }
   if ('monthOf' in expression) return ofDate(compiler.date(expression.monthOf), ({ month }) => month);
   if ('yearOf' in expression) {
     const { plus = 0 } = expression;
