@@ -4,7 +4,7 @@ import { todayInShanghai } from '../lib/today';
 import { verify, verifyKind } from '../lib/verify-answer';
 
 const USAGE =
-  '用法:npm run -s verify-id -- id|uscc|bankcard 号码 [--on YYYY-MM-DD];--lines 从标准输入逐行读“id 号码”';
+  '用法：npm run -s verify-id -- id|uscc|bankcard 号码 [--on YYYY-MM-DD];--lines 从标准输入逐行读“id 号码”';
 
 /** The day of `--on`, today without it; the rest of the words. `undefined` when the day is not one. */
 function takeDay(args: readonly string[]): { day: CivilDate; words: readonly string[] } | undefined {
@@ -24,14 +24,14 @@ export default async function verifyId(args: string[]): Promise<number> {
     return 1;
   };
   const taken = takeDay(args);
-  if (!taken) return fail('--on 后面要写一个真实存在的日期 YYYY-MM-DD,例如 --on 2026-11-23。');
+  if (!taken) return fail('--on 后面要写一个真实存在的日期 YYYY-MM-DD，例如 --on 2026-11-23。');
   const { day, words } = taken;
 
   if (words.includes('--lines')) {
     await eachLine((line) => {
       const [name = '', ...rest] = line.trim().split(/\s+/);
       const kind = verifyKind(name);
-      if (!kind) return errorLine('kind', `每行写“id|uscc|bankcard 号码”,这一行的第一项是“${name}”。`);
+      if (!kind) return errorLine('kind', `每行写“id|uscc|bankcard 号码”，这一行的第一项是“${name}”。`);
       return JSON.stringify(verify(kind, rest.join(' '), day));
     });
     return 0;
@@ -39,7 +39,7 @@ export default async function verifyId(args: string[]): Promise<number> {
   const [name = '', ...rest] = words;
   const kind = verifyKind(name);
   if (!kind)
-    return fail(name === '' ? '要写号码种类和号码。' : `没有“${name}”这种号码:请写 id、uscc 或 bankcard。`);
+    return fail(name === '' ? '要写号码种类和号码。' : `没有“${name}”这种号码：请写 id、uscc 或 bankcard。`);
   if (rest.length === 0) return fail('种类后面要写号码。');
   const verdict = verify(kind, rest.join(' '), day);
   console.log(JSON.stringify(verdict));

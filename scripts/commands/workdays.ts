@@ -4,7 +4,7 @@ import { loadCalendar } from '../content/holiday-compile';
 import { eachLine, errorLine } from '../lib/lines';
 import { answer, noteOf, parseQuestion, toJson, type Fault } from '../lib/workdays-answer';
 
-const USAGE = '用法:npm run -s workdays -- YYYY-MM-DD N [--json];--lines 从标准输入逐行读“YYYY-MM-DD N”';
+const USAGE = '用法：npm run -s workdays -- YYYY-MM-DD N [--json];--lines 从标准输入逐行读“YYYY-MM-DD N”';
 
 /**
  * `npm run -s workdays -- YYYY-MM-DD N [--json]`: the Nth working day after a date, which itself is not counted.

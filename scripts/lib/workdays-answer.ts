@@ -26,22 +26,22 @@ const fault = (code: WorkdaysFault, message: string): Result<never, Fault> => er
 export function parseQuestion(words: readonly string[]): Result<Question, Fault> {
   const [date = '', days = ''] = words;
   if (words.length !== 2) {
-    return fault('usage', `要两项:起算日期和工作日数,例如 2026-09-18 7;收到 ${words.length} 项。`);
+    return fault('usage', `要两项：起算日期和工作日数，例如 2026-09-18 7；收到 ${words.length} 项。`);
   }
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) {
-    return fault('date-shape', `日期“${date}”写法不对:请写成 YYYY-MM-DD,例如 2026-09-18。`);
+    return fault('date-shape', `日期“${date}”写法不对：请写成 YYYY-MM-DD，例如 2026-09-18。`);
   }
   const from = parseDate(date);
-  if (!from) return fault('date-missing', `日历上没有 ${date} 这一天:请核对月和日。`);
+  if (!from) return fault('date-missing', `日历上没有 ${date} 这一天：请核对月和日。`);
   if (from.year < FIRST_YEAR || from.year > LAST_YEAR) {
-    return fault('date-range', `${date} 不在可计算的范围:请用 ${FIRST_YEAR}–${LAST_YEAR} 年的日期。`);
+    return fault('date-range', `${date} 不在可计算的范围：请用 ${FIRST_YEAR}–${LAST_YEAR} 年的日期。`);
   }
   if (!/^[+-]?\d+$/.test(days)) {
-    return fault('days-shape', `工作日数“${days}”写法不对:请写成整数,例如 7。`);
+    return fault('days-shape', `工作日数“${days}”写法不对：请写成整数，例如 7。`);
   }
   const workdays = Number(days);
   if (workdays < 1 || workdays > MAX_WORKDAYS) {
-    return fault('days-range', `工作日数“${days}”超出范围:请写 1 到 ${MAX_WORKDAYS} 之间的整数。`);
+    return fault('days-range', `工作日数“${days}”超出范围：请写 1 到 ${MAX_WORKDAYS} 之间的整数。`);
   }
   return ok({ from, workdays });
 }

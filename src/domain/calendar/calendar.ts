@@ -31,8 +31,8 @@ export type HolidaySpan = readonly [from: number, to: number, name: string];
 export type Estimate = 'unannounced' | 'uncollected';
 
 export const ESTIMATE_NOTES: Readonly<Record<Estimate, string>> = {
-  unannounced: '调休安排未公布,日期仅供参考',
-  uncollected: '该年的放假调休安排未收录,日期仅供参考',
+  unannounced: '调休安排未公布，日期仅供参考',
+  uncollected: '该年的放假调休安排未收录，日期仅供参考',
 };
 
 /** `undefined` for a year whose arrangement was announced. */

@@ -5,11 +5,11 @@ import { hasFullWidth, withoutBlanks } from './tidy';
 export type BankCardFault = 'empty' | 'fullWidth' | 'characters' | 'length' | 'checksum';
 
 export const BANK_CARD_MESSAGES: Readonly<Record<BankCardFault, string>> = {
-  empty: '还没有填银行卡号,请填写卡面上的号码。',
-  fullWidth: '银行卡号里有全角字符,请切换到半角输入后重新填写。',
-  characters: '银行卡号只有数字,请去掉字母和符号。',
-  length: '银行卡号应是 16 到 19 位,请对照卡面数一数,看是否多输或漏输。',
-  checksum: '银行卡号校验不对,多半有一位输错了,请对照卡面逐位核对。',
+  empty: '还没有填银行卡号，请填写卡面上的号码。',
+  fullWidth: '银行卡号里有全角字符，请切换到半角输入后重新填写。',
+  characters: '银行卡号只有数字，请去掉字母和符号。',
+  length: '银行卡号应是 16 到 19 位，请对照卡面数一数，看是否多输或漏输。',
+  checksum: '银行卡号校验不对，多半有一位输错了，请对照卡面逐位核对。',
 };
 
 /** Every second digit from the right is doubled, its own digits summed; the whole must be a multiple of 10. */

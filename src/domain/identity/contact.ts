@@ -14,21 +14,21 @@ const NAMES: Readonly<Record<ContactKind, string>> = {
 };
 
 const HOW: Readonly<Record<ContactKind, string>> = {
-  mobile: '应是 1 开头的 11 位数字,不加 +86,请核对',
-  dalianLandline: '应写成 0411-八位数字,请核对',
-  phone: '请写 11 位手机号,或区号-固定电话',
-  email: '应写成 名字@网站 的样子,例如 name@example.com,请核对',
-  postcode: '应是 6 位数字,请核对',
+  mobile: '应是 1 开头的 11 位数字，不加 +86，请核对',
+  dalianLandline: '应写成 0411-八位数字，请核对',
+  phone: '请写 11 位手机号，或区号-固定电话',
+  email: '应写成 名字@网站 的样子，例如 name@example.com，请核对',
+  postcode: '应是 6 位数字，请核对',
 };
 
 export function contactMessage(kind: ContactKind, fault: ContactFault): string {
   switch (fault) {
     case 'empty':
-      return `还没有填${NAMES[kind]},请填写。`;
+      return `还没有填${NAMES[kind]}，请填写。`;
     case 'fullWidth':
-      return `${NAMES[kind]}里有全角字符,请切换到半角输入后重新填写。`;
+      return `${NAMES[kind]}里有全角字符，请切换到半角输入后重新填写。`;
     case 'shape':
-      return `${NAMES[kind]}写法不对:${HOW[kind]}。`;
+      return `${NAMES[kind]}写法不对：${HOW[kind]}。`;
   }
 }
 

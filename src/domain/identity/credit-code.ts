@@ -48,14 +48,14 @@ export type CreditCodeFault =
   | 'organisationCode';
 
 export const CREDIT_CODE_MESSAGES: Readonly<Record<CreditCodeFault, string>> = {
-  empty: '还没有填统一社会信用代码,请填写营业执照上的 18 位代码。',
-  fullWidth: '统一社会信用代码里有全角字符,请切换到半角输入后重新填写。',
-  length: '统一社会信用代码应是 18 位,请对照营业执照数一数,看是否多输或漏输。',
-  forbiddenLetter: '统一社会信用代码不用字母 I、O、S、V、Z,请看看是不是数字 1、0、5、2 或字母 U。',
-  characters: '统一社会信用代码只有数字和大写字母,请去掉其他符号。',
-  region: '统一社会信用代码第 3 到 8 位是行政区划,应全是数字,请核对。',
-  checksum: '统一社会信用代码校验不对,多半有一位输错了,请对照营业执照逐位核对。',
-  organisationCode: '统一社会信用代码第 9 到 17 位(组织机构代码)校验不对,请对照营业执照核对这几位。',
+  empty: '还没有填统一社会信用代码，请填写营业执照上的 18 位代码。',
+  fullWidth: '统一社会信用代码里有全角字符，请切换到半角输入后重新填写。',
+  length: '统一社会信用代码应是 18 位，请对照营业执照数一数，看是否多输或漏输。',
+  forbiddenLetter: '统一社会信用代码不用字母 I、O、S、V、Z，请看看是不是数字 1、0、5、2 或字母 U。',
+  characters: '统一社会信用代码只有数字和大写字母，请去掉其他符号。',
+  region: '统一社会信用代码第 3 到 8 位是行政区划，应全是数字，请核对。',
+  checksum: '统一社会信用代码校验不对，多半有一位输错了，请对照营业执照逐位核对。',
+  organisationCode: '统一社会信用代码第 9 到 17 位（组织机构代码）校验不对，请对照营业执照核对这几位。',
 };
 
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';

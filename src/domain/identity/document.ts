@@ -35,10 +35,10 @@ const SHAPES: Readonly<Record<Exclude<DocumentKind, 'residentId' | 'hmtResidence
 };
 
 const HOW: Readonly<Record<keyof typeof SHAPES, string>> = {
-  hkMacaoPermit: '应是字母 H 或 M 加 8 位数字(旧证 10 位),请核对',
-  taiwanPermit: '应是 8 位数字,请核对',
-  foreignPermanent: '新证是 9 开头的 18 位,旧证是 3 个字母加 12 位数字,请核对',
-  passport: '应是 6 到 15 位字母和数字,不带符号,请核对',
+  hkMacaoPermit: '应是字母 H 或 M 加 8 位数字（旧证 10 位），请核对',
+  taiwanPermit: '应是 8 位数字，请核对',
+  foreignPermanent: '新证是 9 开头的 18 位，旧证是 3 个字母加 12 位数字，请核对',
+  passport: '应是 6 到 15 位字母和数字，不带符号，请核对',
 };
 
 export function documentMessage(kind: DocumentKind, fault: DocumentFault): string {
@@ -46,14 +46,14 @@ export function documentMessage(kind: DocumentKind, fault: DocumentFault): strin
   switch (fault) {
     case 'shape':
       return kind === 'residentId' || kind === 'hmtResidence'
-        ? `${name}号码写法不对,请核对。`
-        : `${name}号码写法不对:${HOW[kind]}。`;
+        ? `${name}号码写法不对，请核对。`
+        : `${name}号码写法不对：${HOW[kind]}。`;
     case 'notResidencePermit':
-      return `${name}号码以 810000、820000 或 830000 开头,请核对,或改选证件类型。`;
+      return `${name}号码以 810000、820000 或 830000 开头，请核对，或改选证件类型。`;
     case 'empty':
-      return `还没有填${name}号码,请填写。`;
+      return `还没有填${name}号码，请填写。`;
     case 'fullWidth':
-      return `${name}号码里有全角字符,请切换到半角输入后重新填写。`;
+      return `${name}号码里有全角字符，请切换到半角输入后重新填写。`;
     default:
       return ID_CARD_MESSAGES[fault].replace('身份证号', kind === 'residentId' ? '身份证号' : `${name}号码`);
   }
