@@ -37,7 +37,7 @@ export default defineConfig<'webpack5'>((merge) => {
       // Without it every shared module, content included, lands in the main package.
       optimizeMainPackage: { enable: true },
       // Sizes are rem (they follow WeChat's font setting) or px, never rpx: 44 px must stay 44 px on a small phone.
-      postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } },
+      postcss: { pxtransform: { enable: false, config: {} } },
       miniCssExtractPluginOption: { ignoreOrder: true },
     },
     h5: {

@@ -10,7 +10,7 @@ const subPackages = [
     : []),
 ];
 
-const preload = { network: 'all', packages: ['guides', 'account'] } as const;
+const preload = { network: 'all' as const, packages: ['guides', 'account'] };
 
 export default defineAppConfig({
   pages: Object.values(mainPages),

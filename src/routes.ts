@@ -8,6 +8,7 @@ export const tabs = {
 export const mainPages = {
   ...tabs,
   search: 'pages/search/index',
+  topic: 'pages/topic/index',
 } as const;
 
 export const packages = {

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Guide } from '@/domain/guide/guide';
-import type { CatalogueEntry, Reference } from '@/domain/guide/reference';
+import type { BuildInfo, CatalogueEntry, Reference } from '@/domain/guide/reference';
 import { emitLazyTable, emitModule, generatedRoot, writeIfChanged } from './emit';
 import { loadCalendar } from './holiday-compile';
 import { loadLibrary, type Library } from './library';
+import { projectVersion } from '../lib/version';
 import { contentRoot, type Problem } from './load';
 import { buildSearchIndex } from './search-compile';
 
@@ -39,6 +40,15 @@ const referenceOf = ({ themes, lifeEvents, departments, hotlines, home }: Librar
   home,
 });
 
+/** The program's version, and the day of the newest change in the guides. */
+const buildInfo = (guides: readonly Guide[]): BuildInfo => ({
+  version: projectVersion(),
+  contentOn: guides.reduce(
+    (latest, { effectiveFrom }) => (effectiveFrom > latest ? effectiveFrom : latest),
+    '',
+  ),
+});
+
 /** Writes src/generated. Files that do not load are left out and reported: builds and tests refuse to go on. */
 export function compileContent(): readonly Problem[] {
   const library = loadLibrary();
@@ -46,6 +56,8 @@ export function compileContent(): readonly Problem[] {
   emitModule('catalogue', { name: 'CatalogueEntry[]', from: REFERENCE_TYPES }, guides.map(catalogueEntry));
   emitModule('reference', { name: 'Reference', from: REFERENCE_TYPES }, referenceOf(library));
   emitModule('halls', { name: 'Hall[]', from: REFERENCE_TYPES }, library.halls);
+  emitModule('documents', { name: 'LegalDocument[]', from: '@/domain/guide/document' }, library.documents);
+  emitModule('build', { name: 'BuildInfo', from: REFERENCE_TYPES }, buildInfo(guides));
   emitModule('calendar', { name: 'Calendar', from: '@/domain/calendar/calendar' }, loadCalendar());
   emitModule(
     'search-index',

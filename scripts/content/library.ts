@@ -1,3 +1,4 @@
+import type { LegalDocument } from '@/domain/guide/document';
 import type { Guide } from '@/domain/guide/guide';
 import type { Department, Hall, Home, Hotline, LifeEvent, Theme } from '@/domain/guide/reference';
 import type { z } from 'zod';
@@ -5,6 +6,7 @@ import { guideSchema } from './guide-schema';
 import { loadFile, loadFolder, type Problem } from './load';
 import {
   departmentsSchema,
+  documentSchema,
   hallsSchema,
   homeSchema,
   hotlinesSchema,
@@ -21,6 +23,7 @@ export interface Library {
   readonly hotlines: readonly Hotline[];
   readonly halls: readonly Hall[];
   readonly home: Home;
+  readonly documents: readonly LegalDocument[];
   readonly problems: readonly Problem[];
 }
 
@@ -32,7 +35,8 @@ export function loadLibrary(): Library {
     return loaded.value ?? [];
   };
   const home = loadFile('home.yaml', homeSchema);
-  problems.push(...home.problems);
+  const documents = loadFolder('documents', documentSchema);
+  problems.push(...home.problems, ...documents.problems);
   const guides = loadFolder('guides', guideSchema);
   problems.push(...guides.problems);
   return {
@@ -43,6 +47,7 @@ export function loadLibrary(): Library {
     hotlines: table('hotlines.yaml', hotlinesSchema),
     halls: table('halls.yaml', hallsSchema),
     home: home.value ?? { mostUsed: [], examples: [], news: [] },
+    documents: [...documents.files.values()],
     problems,
   };
 }

@@ -57,3 +57,11 @@ export const homeSchema = z.strictObject({
   examples: z.array(text).min(1),
   news: z.array(z.strictObject({ on: z.iso.date(), text, guide: id.exactOptional() })),
 });
+
+export const documentSchema = z.strictObject({
+  id,
+  name: text,
+  version: z.int().positive(),
+  effectiveFrom: z.iso.date(),
+  sections: z.array(z.strictObject({ title: text, text: z.array(text).min(1) })).min(1),
+});

@@ -76,3 +76,10 @@ export interface Reference {
   readonly hotlines: readonly Hotline[];
   readonly home: Home;
 }
+
+export interface BuildInfo {
+  /** Of the program (package.json). */
+  readonly version: string;
+  /** YYYY-MM-DD of the newest guide. */
+  readonly contentOn: string;
+}

@@ -1,0 +1,126 @@
+import { Text, Textarea, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Chip } from '@/components/chip/chip';
+import { Empty } from '@/components/empty/empty';
+import { Notice } from '@/components/notice/notice';
+import { Section } from '@/components/section/section';
+import { spoken } from '@/components/spoken';
+import type { Guide } from '@/domain/guide/guide';
+import { device, go } from '@/shell/ports';
+import { Screen } from '@/shell/screen';
+import { reports } from '@/shell/stores';
+import { todayText } from '@/shell/today';
+import { withReport, type OutsideReport } from '@/stores/reports';
+import { findGuide } from '../content';
+import './index.scss';
+
+const FIELDS = [
+  { id: 'materials', text: '多要了材料' },
+  { id: 'time', text: '时间不一样' },
+  { id: 'fees', text: '收费不一样' },
+  { id: 'where', text: '地点或窗口不对' },
+  { id: 'other', text: '其他' },
+] as const;
+
+const fieldText = (id: string): string => FIELDS.find((field) => field.id === id)?.text ?? id;
+
+const LONGEST = 300;
+
+function Writing({ guide }: { readonly guide: Guide }) {
+  const [field, setField] = useState<string>();
+  const [error, setError] = useState<string>();
+  const [key, setKey] = useState(0);
+  const text = useRef('');
+  const keep = (): void => {
+    const said = text.current.trim();
+    if (field === undefined) return setError('请先选是哪一类不一样。您写的内容还在。');
+    if (said === '') return setError('请写一句窗口是怎么说的。');
+    const report = { guide: guide.id, version: guide.version, field, text: said, on: todayText() };
+    reports.store.setState((all) => withReport(all, report), true);
+    text.current = '';
+    setField(undefined);
+    setError(undefined);
+    setKey(key + 1);
+    device.toast('记下了，存在手机里');
+  };
+  return (
+    <Card className="stack">
+      <Text className="report__about">
+        {guide.name}（第 {guide.version} 版）
+      </Text>
+      {error === undefined ? null : (
+        <View {...spoken({ role: 'alert', live: 'assertive' })}>
+          <Notice kind="stop" text={error} />
+        </View>
+      )}
+      <View className="wrap" {...spoken({ role: 'radiogroup', label: '哪里不一样' })}>
+        {FIELDS.map(({ id, text: name }) => (
+          <Chip key={id} text={name} chosen={id === field} onTap={() => setField(id)} />
+        ))}
+      </View>
+      <Textarea
+        key={key}
+        className="report__text"
+        maxlength={LONGEST}
+        placeholder="例如：窗口说还要居委会证明"
+        placeholderClass="search-field__placeholder"
+        {...spoken({ label: '窗口是怎么说的' })}
+        onInput={(event) => {
+          text.current = event.detail.value;
+        }}
+      />
+      <Button text="记下来" kind="primary" onTap={keep} />
+    </Card>
+  );
+}
+
+function Written({ all }: { readonly all: readonly OutsideReport[] }) {
+  return (
+    <Section title="已经记下的">
+      <Card className="card--list">
+        {all.map((report) => (
+          <View key={`${report.guide} ${report.on} ${report.text}`} className="report__item">
+            <Text className="report__line">{findGuide(report.guide)?.commonName ?? report.guide}</Text>
+            <Text className="report__line">
+              {fieldText(report.field)}：{report.text}
+            </Text>
+            <Text className="quiet">
+              {report.on}，对照第 {report.version} 版
+            </Text>
+          </View>
+        ))}
+      </Card>
+    </Section>
+  );
+}
+
+export default function ReportPage() {
+  const { params } = useRouter();
+  const all = useStore(reports.store);
+  const guide = findGuide(params['id']);
+  const shown = guide === undefined ? all : all.filter((report) => report.guide === guide.id);
+  return (
+    <Screen>
+      <Text className="page-title" {...spoken({ role: 'heading', level: 1 })}>
+        清单之外
+      </Text>
+      <Text className="lead">
+        窗口要求的和指南写的不一样？记下来。现在只存在手机里，不会发出去；要马上解决，请拨 12345。
+      </Text>
+      {guide === undefined ? null : <Writing guide={guide} />}
+      {shown.length > 0 ? <Written all={shown} /> : null}
+      {guide === undefined && shown.length === 0 ? (
+        <Empty icon="flag" title="还没有记录" text="在指南页最下面可以记。">
+          <Button text="去找指南" kind="primary" onTap={() => go('services')} />
+        </Empty>
+      ) : null}
+      <View className="wrap report__call">
+        <Button text="拨打 12345" icon="phone" onTap={() => void device.call('12345')} />
+      </View>
+    </Screen>
+  );
+}

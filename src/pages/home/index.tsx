@@ -1,0 +1,122 @@
+import { ScrollView, Text, View } from '@tarojs/components';
+import { useShareAppMessage } from '@tarojs/taro';
+import { useStore } from 'zustand';
+import { Card } from '@/components/card/card';
+import { iconOf } from '@/components/icon/names';
+import { Icon } from '@/components/icon/icon';
+import { Row } from '@/components/row/row';
+import { Section } from '@/components/section/section';
+import { spoken } from '@/components/spoken';
+import { Tap } from '@/components/tap/tap';
+import { Tile } from '@/components/tile/tile';
+import reference from '@/generated/reference';
+import { guideOf, themeIcon } from '@/shell/catalogue';
+import { go } from '@/shell/ports';
+import { Screen } from '@/shell/screen';
+import { saved } from '@/shell/stores';
+import { exampleOfToday } from './example';
+import { Greeting } from './greeting';
+import './index.scss';
+
+const { mostUsed, news } = reference.home;
+const open = (id: string): void => go('guide', { id });
+
+function MostUsed() {
+  return (
+    <Section title="常办的事">
+      <Card className="tiles">
+        {mostUsed.map((id) => {
+          const guide = guideOf(id);
+          return guide === undefined ? null : (
+            <Tile
+              key={id}
+              icon={themeIcon(guide.theme)}
+              text={guide.commonName}
+              label={guide.name}
+              onTap={() => open(id)}
+            />
+          );
+        })}
+      </Card>
+    </Section>
+  );
+}
+
+function Events({ title, audience }: { readonly title: string; readonly audience: 'person' | 'enterprise' }) {
+  const events = reference.lifeEvents.filter(
+    (event) => event.audience === audience && event.id !== 'listing',
+  );
+  return (
+    <Section title={title}>
+      <ScrollView
+        scrollX
+        enhanced
+        showScrollbar={false}
+        className="events"
+        {...spoken({ role: 'list', label: title })}
+      >
+        <View className="events__track">
+          {events.map(({ id, name, icon }) => (
+            <View key={id} className="events__item">
+              <Tile icon={iconOf(icon)} text={name} onTap={() => go('topic', { kind: 'event', id })} />
+            </View>
+          ))}
+        </View>
+      </ScrollView>
+    </Section>
+  );
+}
+
+function Kept() {
+  const { favourites, recents } = useStore(saved.store);
+  if (favourites.length + recents.length === 0) return null;
+  const detail = `收藏 ${favourites.length} 项，最近看过 ${recents.length} 项`;
+  return (
+    <Card className="card--list">
+      <Row icon="star" title="我的收藏和最近看过" detail={detail} onTap={() => go('saved')} />
+    </Card>
+  );
+}
+
+export default function HomePage() {
+  useShareAppMessage(() => ({ title: '金普民生：办事要带什么，一查就清楚', path: '/pages/home/index' }));
+  const example = exampleOfToday();
+  return (
+    <Screen tab="home">
+      <Greeting />
+      <Tap
+        className="home-search"
+        role="link"
+        label={`搜索想办的事，例如：${example}`}
+        onTap={() => go('search')}
+      >
+        <Icon name="search" />
+        <Text className="home-search__text">{example}</Text>
+      </Tap>
+      <MostUsed />
+      <Events title="人生大事" audience="person" />
+      <Events title="开店办企业" audience="enterprise" />
+      <View className="home-more stack">
+        <Kept />
+        <Card className="card--list">
+          <Row
+            icon="route"
+            title="多件事合并跑一趟"
+            detail="选几件事，合成一张材料清单"
+            onTap={() => go('trip')}
+          />
+        </Card>
+      </View>
+      <Section title="最近更新">
+        <Card>
+          {news.map(({ on, text }) => (
+            <View key={on + text} className="news">
+              <Text className="quiet">{on}</Text>
+              <Text className="news__text">{text}</Text>
+            </View>
+          ))}
+        </Card>
+      </Section>
+    </Screen>
+  );
+}

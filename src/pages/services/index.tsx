@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Card } from '@/components/card/card';
+import { Chip } from '@/components/chip/chip';
+import { Icon } from '@/components/icon/icon';
+import { Row } from '@/components/row/row';
+import { spoken } from '@/components/spoken';
+import { Tap } from '@/components/tap/tap';
+import { groupsOf, type TopicKind } from '@/shell/catalogue';
+import { go } from '@/shell/ports';
+import { Screen } from '@/shell/screen';
+import './index.scss';
+
+const WAYS = [
+  { kind: 'theme', text: '按主题' },
+  { kind: 'event', text: '按大事' },
+  { kind: 'audience', text: '按对象' },
+  { kind: 'department', text: '按部门' },
+] as const satisfies readonly { kind: TopicKind; text: string }[];
+
+export default function ServicesPage() {
+  const [kind, setKind] = useState<TopicKind>('theme');
+  return (
+    <Screen tab="services">
+      <Tap className="home-search" role="link" label="搜索想办的事" onTap={() => go('search')}>
+        <Icon name="search" />
+        <Text className="home-search__text">说说想办什么事</Text>
+      </Tap>
+      <View className="wrap ways" {...spoken({ role: 'tablist', label: '怎样浏览' })}>
+        {WAYS.map((way) => (
+          <Chip
+            key={way.kind}
+            text={way.text}
+            role="tab"
+            chosen={way.kind === kind}
+            onTap={() => setKind(way.kind)}
+          />
+        ))}
+      </View>
+      <Card className="card--list">
+        {groupsOf(kind).map(({ id, name, icon, count }) => (
+          <Row
+            key={id}
+            title={name}
+            note={`${count} 项`}
+            {...(icon === undefined ? {} : { icon })}
+            onTap={() => go('topic', { kind, id })}
+          />
+        ))}
+      </Card>
+    </Screen>
+  );
+}
