@@ -8,6 +8,7 @@ import type { Library } from './library';
 import { contentRoot, loadFile, type Problem } from './load';
 import { channelRules } from './rules/channels';
 import { identityRules } from './rules/identity';
+import { placeholderRules } from './rules/placeholder';
 import { referenceRules } from './rules/references';
 import { runRules, type Rule } from './rules/rule';
 import { substanceRules } from './rules/substance';
@@ -20,6 +21,7 @@ export const guideRules: readonly Rule[] = [
   ...substanceRules,
   ...identityRules,
   ...referenceRules,
+  ...placeholderRules,
 ];
 
 export interface LintReport {
