@@ -8,16 +8,17 @@ import { charactersOf, collectPostings } from './search/terms';
 import { loadTraditional } from './search/traditional';
 import { loadVocabulary, type Vocabulary } from './search/vocabulary';
 
-const SHORTEST_INITIALS = 2;
+/** Nobody types the initials of a sentence. */
+const LONGEST_PHRASE = 5;
+const LONGEST_NAME = 12;
 
 function initialsTable(documents: readonly SearchDocument[]): string {
   const table = new Map<string, Set<number>>();
-  documents.forEach(({ id, phrases }, document) => {
-    if (id === '') return;
-    for (const { text } of phrases) {
-      const initials = initialsOf(text);
-      if (initials.length < SHORTEST_INITIALS || initials.length > 14) continue;
-      table.set(initials, (table.get(initials) ?? new Set()).add(document));
+  documents.forEach(({ names, phrases }, document) => {
+    const short = phrases.filter(({ text }) => text.length <= LONGEST_PHRASE);
+    for (const { text } of [...names, ...short]) {
+      const initials = initialsOf(text).slice(0, LONGEST_NAME);
+      if (initials.length > 1) table.set(initials, (table.get(initials) ?? new Set()).add(document));
     }
   });
   return [...table]
@@ -47,6 +48,7 @@ export function buildSearchIndex(guides: readonly Guide[]): SearchIndex {
     pinyin: [...table].map(([sound, chars]) => sound + chars).join(' '),
     traditional: loadTraditional(charactersOf(postings)),
     stops: [...vocabulary.stops].sort(longestFirst).join(' '),
+    fillers: vocabulary.fillers,
     synonyms: synonymTable(vocabulary),
   };
 }

@@ -11,7 +11,9 @@ export interface Field {
 export interface SearchDocument {
   readonly id: string;
   readonly name: string;
-  /** Short texts that are what people say: names, aliases, phrases. */
+  /** What the guide is called: names and aliases. */
+  readonly names: readonly Field[];
+  /** Short texts that are what people say: the names and the phrases of synonyms.yaml. */
   readonly phrases: readonly Field[];
   /** Running text. */
   readonly body: readonly Field[];
@@ -19,37 +21,35 @@ export interface SearchDocument {
 
 const WEIGHTS = { name: 6, phrase: 7, summary: 3, faq: 2, condition: 1, situation: 1, result: 3 } as const;
 
-const fields = (texts: readonly string[], weight: number): Field[] =>
-  texts.map((text) => ({ text: normalize(text), weight })).filter(({ text }) => text !== '');
-
 /** Materials are left out on purpose: nearly every guide asks for 身份证, and whoever types it wants the card. */
-const guideDocument = (guide: Guide, hints: readonly string[]): SearchDocument => ({
-  id: guide.id,
-  name: guide.name,
-  phrases: [
-    ...fields([guide.name], WEIGHTS.name),
-    ...fields([guide.commonName, ...guide.aliases, ...hints], WEIGHTS.phrase),
-  ],
-  body: [
-    ...fields([guide.summary], WEIGHTS.summary),
-    ...fields([guide.result.name], WEIGHTS.result),
-    ...fields(
-      guide.faq.map(({ q }) => q),
-      WEIGHTS.faq,
-    ),
-    ...fields(
-      guide.conditions.map(({ text }) => text),
-      WEIGHTS.condition,
-    ),
-    ...fields(
-      guide.situations.flatMap(({ options }) => options.map(({ label }) => label)),
-      WEIGHTS.situation,
-    ),
-  ],
-});
+const bodyOf = (guide: Guide): readonly (readonly [number, readonly string[]])[] => [
+  [WEIGHTS.summary, [guide.summary]],
+  [WEIGHTS.result, [guide.result.name]],
+  [WEIGHTS.faq, guide.faq.map(({ q }) => q)],
+  [WEIGHTS.condition, guide.conditions.map(({ text }) => text)],
+  [WEIGHTS.situation, guide.situations.flatMap(({ options }) => options.map(({ label }) => label))],
+];
 
 /** The guides, then one document without id made of what the list does not cover. */
-export const searchDocuments = (guides: readonly Guide[], vocabulary: Vocabulary): SearchDocument[] => [
-  ...guides.map((guide) => guideDocument(guide, vocabulary.guides[guide.id] ?? [])),
-  { id: '', name: '', phrases: fields(vocabulary.outside, WEIGHTS.phrase), body: [] },
-];
+export function searchDocuments(guides: readonly Guide[], vocabulary: Vocabulary): SearchDocument[] {
+  const fillers = new RegExp(`[${vocabulary.fillers}]`, 'g');
+  const fields = (texts: readonly string[], weight: number): Field[] =>
+    texts
+      .map((text) => ({ text: normalize(text).replace(fillers, ''), weight }))
+      .filter(({ text }) => text !== '');
+  const documents = guides.map((guide): SearchDocument => {
+    const names = [
+      ...fields([guide.name], WEIGHTS.name),
+      ...fields([guide.commonName, ...guide.aliases], WEIGHTS.phrase),
+    ];
+    return {
+      id: guide.id,
+      name: guide.name,
+      names,
+      phrases: [...names, ...fields(vocabulary.guides[guide.id] ?? [], WEIGHTS.phrase)],
+      body: bodyOf(guide).flatMap(([weight, texts]) => fields(texts, weight)),
+    };
+  });
+  const outside = fields(vocabulary.outside, WEIGHTS.phrase);
+  return [...documents, { id: '', name: '', names: [], phrases: outside, body: [] }];
+}

@@ -8,6 +8,7 @@ const phraseLines = z.array(z.array(phrase)).transform((lines) => [...new Set(li
 
 const vocabularySchema = z.strictObject({
   stops: phraseLines,
+  fillers: z.string().trim().min(1),
   words: z.array(z.strictObject({ say: z.array(phrase).min(1), mean: phrase })),
   guides: z.record(z.string(), z.array(phrase)),
   outside: phraseLines,

@@ -10,11 +10,13 @@ export interface Engine {
   /** Term → where its list starts in `postings`; a list is a count, then document × 8 + weight. */
   readonly starts: Uint32Array;
   readonly postings: Uint32Array;
-  readonly initials: ReadonlyMap<string, readonly number[]>;
+  /** Sorted, so that what begins with some letters lies together. */
+  readonly initials: readonly Initials[];
   readonly syllables: ReadonlyMap<string, string>;
   readonly soundsOf: ReadonlyMap<string, readonly string[]>;
   readonly simplified: (char: string) => string;
   readonly stops: ReadonlyMap<string, readonly string[]>;
+  readonly fillers: string;
   readonly synonyms: ReadonlyMap<string, readonly Synonym[]>;
   /** Weight of a term that `n` documents have: 1 for one document, 0 for all. */
   readonly rarity: (documents: number) => number;
@@ -23,6 +25,11 @@ export interface Engine {
 export interface Group {
   readonly seconds: string;
   readonly term: number;
+}
+
+export interface Initials {
+  readonly letters: string;
+  readonly documents: readonly number[];
 }
 
 export interface Synonym {
@@ -76,17 +83,11 @@ function readPinyin(table: string): Pick<Engine, 'syllables' | 'soundsOf'> {
   return { syllables, soundsOf };
 }
 
-function readInitials(table: string): Map<string, readonly number[]> {
-  const initials = new Map<string, readonly number[]>();
-  for (const line of table.split('\n')) {
+const readInitials = (table: string): Initials[] =>
+  table.split('\n').map((line) => {
     const [letters = '', ...documents] = line.split(' ');
-    initials.set(
-      letters,
-      documents.map((document) => parseInt(document, 36)),
-    );
-  }
-  return initials;
-}
+    return { letters, documents: documents.map((document) => parseInt(document, 36)) };
+  });
 
 const group = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
@@ -120,6 +121,7 @@ function build(index: SearchIndex): Engine {
     ...readPinyin(index.pinyin),
     simplified: readTraditional(index.traditional),
     stops: group(index.stops.split(' '), (stop) => stop.charAt(0)),
+    fillers: index.fillers,
     synonyms: group(synonyms, ({ say }) => say.charAt(0)),
     rarity: (documents) => Math.log(1 + ids.length / documents) / scale,
   };

@@ -1,20 +1,33 @@
 import type { Engine } from './engine';
+import { byInitials } from './initials';
 import type { Segments } from './segments';
-import { pairSlot, singleSlot, termOf, type Item, type Slot } from './terms';
+import {
+  CLOSE,
+  OPEN,
+  documentsOf,
+  edgeTerms,
+  pairSlot,
+  singleSlot,
+  termOf,
+  type Item,
+  type Slot,
+} from './terms';
 
 /** How much of a query each document explains. */
 export interface Scores {
   /** Mass explained, by document. */
   readonly explained: Float64Array;
+  /** What speaks for a document beyond that: the query begins or ends as one of its phrases does. */
+  readonly bonus: Float64Array;
   /** Mass of the whole query. */
   readonly mass: number;
 }
 
+/** By the weight of the field that a term comes from. */
 const WEIGHT = [0, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9, 1];
 const EDGE = 0.2;
 const ACROSS_STOP = 0.4;
-const INITIALS = 2;
-const LETTERS_MASS = 1;
+const LETTERS = 2;
 
 function addTerm(engine: Engine, term: number, amount: number, into: Float64Array): void {
   const { starts, postings } = engine;
@@ -28,7 +41,7 @@ function addTerm(engine: Engine, term: number, amount: number, into: Float64Arra
 }
 
 /** Of several terms that a place may stand for, each document takes the one that says most. */
-function addBest(engine: Engine, { terms, factor, mass }: Slot, into: Float64Array): void {
+function addBest(engine: Engine, terms: readonly number[], amount: number, into: Float64Array): void {
   const { starts, postings } = engine;
   const best = new Map<number, number>();
   for (const term of terms) {
@@ -40,53 +53,58 @@ function addBest(engine: Engine, { terms, factor, mass }: Slot, into: Float64Arr
       best.set(document, Math.max(best.get(document) ?? 0, WEIGHT[value & 7] ?? 0));
     }
   }
-  for (const [document, weight] of best) into[document] = (into[document] ?? 0) + mass * factor * weight;
+  for (const [document, weight] of best) into[document] = (into[document] ?? 0) + amount * weight;
 }
 
-function addSlot(engine: Engine, slot: Slot, into: Float64Array): void {
-  const [only] = slot.terms;
+function addTerms(engine: Engine, terms: readonly number[], amount: number, into: Float64Array): void {
+  const [only] = terms;
   if (only === undefined) return;
-  if (slot.terms.length === 1) addTerm(engine, only, slot.mass * slot.factor, into);
-  else addBest(engine, slot, into);
-}
-
-/** Pairs that are no part of the query's own mass: they can only speak for a document. */
-function addBonus(engine: Engine, first: string, second: string, amount: number, into: Float64Array): void {
-  const term = termOf(engine, first, second);
-  if (term >= 0)
-    addTerm(engine, term, amount * engine.rarity(engine.postings[engine.starts[term] ?? 0] ?? 1), into);
+  if (terms.length === 1) addTerm(engine, only, amount, into);
+  else addBest(engine, terms, amount, into);
 }
 
 function addRun(engine: Engine, run: readonly Item[], into: Float64Array): number {
   let mass = 0;
+  const add = (slot: Slot): void => {
+    mass += slot.mass;
+    addTerms(engine, slot.terms, slot.mass * slot.factor, into);
+  };
   run.forEach((item, i) => {
     const next = run[i + 1];
-    for (const slot of [singleSlot(engine, item), ...(next ? [pairSlot(engine, item, next)] : [])]) {
-      mass += slot.mass;
-      addSlot(engine, slot, into);
-    }
+    add(singleSlot(engine, item));
+    if (next) add(pairSlot(engine, item, next));
   });
   return mass;
 }
 
-function addInitials(engine: Engine, letters: string, into: Float64Array): void {
-  for (const document of engine.initials.get(letters) ?? [])
-    into[document] = (into[document] ?? 0) + INITIALS;
+function addEdges(
+  engine: Engine,
+  run: readonly Item[],
+  next: readonly Item[] | undefined,
+  into: Float64Array,
+): void {
+  const first = run[0];
+  const last = run[run.length - 1];
+  if (!first || !last) return;
+  addTerms(engine, edgeTerms(engine, OPEN, first), EDGE, into);
+  addTerms(engine, edgeTerms(engine, CLOSE, last), EDGE, into);
+  const across = next?.[0] ? termOf(engine, last.char, next[0].char) : -1;
+  if (across >= 0 && last.char !== '')
+    addTerm(engine, across, ACROSS_STOP * engine.rarity(documentsOf(engine, across)), into);
 }
 
 export function scoresOf(engine: Engine, { runs, letters }: Segments): Scores {
   const explained = new Float64Array(engine.ids.length);
+  const bonus = new Float64Array(engine.ids.length);
   let mass = 0;
   runs.forEach((run, i) => {
     mass += addRun(engine, run, explained);
-    const last = run[run.length - 1]?.char ?? '';
-    addBonus(engine, '^', run[0]?.char ?? '', EDGE, explained);
-    addBonus(engine, last, '$', EDGE, explained);
-    addBonus(engine, last, runs[i + 1]?.[0]?.char ?? '$', ACROSS_STOP, explained);
+    addEdges(engine, run, runs[i + 1], bonus);
   });
   for (const word of letters) {
-    mass += LETTERS_MASS * Math.max(1, word.length / 3);
-    addInitials(engine, word, explained);
+    mass += LETTERS * Math.max(1, word.length / 4);
+    for (const [document, amount] of byInitials(engine, word))
+      explained[document] = (explained[document] ?? 0) + LETTERS * amount * Math.max(1, word.length / 4);
   }
-  return { explained, mass };
+  return { explained, bonus, mass };
 }

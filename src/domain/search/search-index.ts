@@ -23,6 +23,8 @@ export interface SearchIndex {
   readonly traditional: string;
   /** What carries no meaning in a query (怎么办, 要带什么), longest first, separated by spaces. */
   readonly stops: string;
+  /** Characters that carry no meaning anywhere, end to end; no term contains them. */
+  readonly fillers: string;
   /** Everyday words and what the guides call it: `娃=孩子 …`. */
   readonly synonyms: string;
 }

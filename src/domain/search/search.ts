@@ -23,16 +23,18 @@ const TAIL = 0.35;
 const DEFAULT_LIMIT = 10;
 const SYNONYM_FACTOR = 0.97;
 
+/** The best reading's share of each document, 0 where it is not sure enough. */
 function merge(engine: Engine, readings: readonly Scores[]): Float64Array {
   const shares = new Float64Array(engine.ids.length);
-  readings.forEach(({ explained, mass }, reading) => {
+  readings.forEach(({ explained, bonus, mass }, reading) => {
     if (mass <= 0) return;
     const factor = reading === 0 ? 1 : SYNONYM_FACTOR;
     for (let document = 0; document < shares.length; document += 1) {
       const amount = explained[document] ?? 0;
-      const share = (amount / mass) * factor;
-      const trusted = share >= SURE_SHARE || (share >= LEAST_SHARE && amount >= STRONG_EVIDENCE);
-      if (trusted && share > (shares[document] ?? 0)) shares[document] = share;
+      const share = amount / mass;
+      if (share < SURE_SHARE && (share < LEAST_SHARE || amount < STRONG_EVIDENCE)) continue;
+      const total = ((amount + (bonus[document] ?? 0)) / mass) * factor;
+      if (total > (shares[document] ?? 0)) shares[document] = total;
     }
   });
   return shares;

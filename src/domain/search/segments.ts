@@ -12,6 +12,7 @@ export interface Segments {
 /** The longest stop phrase at a place, as a length. A lone character is kept where it belongs to a known pair. */
 function stopAt(engine: Engine, text: string, at: number): number {
   const char = text.charAt(at);
+  if (engine.fillers.includes(char)) return 1;
   const stop = engine.stops.get(char)?.find((phrase) => text.startsWith(phrase, at));
   if (stop === undefined) return 0;
   if (stop.length > 1) return stop.length;

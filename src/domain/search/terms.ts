@@ -14,6 +14,10 @@ export interface Slot {
   readonly mass: number;
 }
 
+/** What stands before and after a phrase in the terms. */
+export const OPEN = '^';
+export const CLOSE = '$';
+
 const SAME_SOUND = 0.8;
 const NEAR_SOUND = 0.6;
 const UNKNOWN_PAIR = 0.8;
@@ -91,4 +95,10 @@ export function singleSlot(engine: Engine, item: Item): Slot {
   return term < 0
     ? { terms: [], factor: 0, mass: SINGLE }
     : { terms: [term], factor: 1, mass: engine.rarity(documentsOf(engine, term)) * SINGLE };
+}
+
+/** Terms that say a phrase begins (`^`) or ends (`$`) with the place. */
+export function edgeTerms(engine: Engine, edge: typeof OPEN | typeof CLOSE, item: Item): number[] {
+  const chars = item.char === '' ? charsOf(engine, [item.sound]) : item.char;
+  return edge === OPEN ? pairsBySound(engine, OPEN, chars) : pairsBySound(engine, chars, CLOSE);
 }
