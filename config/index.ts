@@ -34,6 +34,7 @@ export default defineConfig<'webpack5'>((merge) => {
     terser: { config: { output: { ascii_only: false, comments: false } } },
     csso: { enable: true },
     mini: {
+      compile: { include: [join(__dirname, 'plugins')] },
       // Without it every shared module, content included, lands in the main package.
       optimizeMainPackage: { enable: true },
       // Sizes are rem (they follow WeChat's font setting) or px, never rpx: 44 px must stay 44 px on a small phone.

@@ -13,3 +13,6 @@ export default function CustomTabBar() {
   const current = tabItems.find(({ id }) => path.includes(tabs[id]))?.id ?? 'home';
   return <TabBar items={tabItems} current={current} elder={elder} onSelect={selectTab} />;
 }
+
+/** Taro writes an empty object where WeChat wants lists, and without addGlobalClass the bar would have no styles. */
+Object.assign(CustomTabBar, { options: { addGlobalClass: true }, externalClasses: [], behaviors: [] });

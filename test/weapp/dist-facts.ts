@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { typesetDocument } from '../../scripts/content/typography';
 import { projectRoot } from './host/dist';
 import { isRecord, text } from './host/values';
 
@@ -11,7 +12,15 @@ export const modes = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Queries for pages that show one thing: without an id they could only show "not found". */
-const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'pages/search/index': { q: '老人八十了能领什么' },
+  'pages/topic/index': { kind: 'theme', id: 'social-insurance' },
+  'packages/guides/guide/index': { id: 'minimum-living-security' },
+  'packages/guides/note/index': { id: 'elderly-allowance' },
+  'packages/guides/trip/index': { ids: 'elderly-allowance,id-card,residence-permit' },
+  'packages/guides/report/index': { id: 'elderly-allowance' },
+  'packages/account/document/index': { id: 'privacy' },
+};
 
 export const pageQueries = (page: string): Record<string, string> => ({ ...QUERIES[page] });
 
@@ -23,17 +32,21 @@ export function guideMarkers(): readonly string[] {
   return readdirSync(guidesDir)
     .filter((name) => name.endsWith('.yaml'))
     .flatMap((name) => {
-      const guide: unknown = parse(readFileSync(join(guidesDir, name), 'utf8'));
+      const guide = typesetDocument(parse(readFileSync(join(guidesDir, name), 'utf8')));
       return longestText(guide);
     });
 }
+
+/** What the main package's catalogue carries of each guide. */
+const IN_CATALOGUE: ReadonlySet<string> = new Set(['name', 'summary', 'aliases']);
 
 /** The longest string anywhere in a document; [] when none has at least 20 characters. */
 function longestText(value: unknown): readonly string[] {
   const texts: string[] = [];
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(visit);
-    else if (isRecord(node)) Object.values(node).forEach(visit);
+    else if (isRecord(node))
+      Object.entries(node).forEach(([key, item]) => IN_CATALOGUE.has(key) || visit(item));
     else if (text(node).length >= 20 && !text(node).includes('\n')) texts.push(text(node));
   };
   visit(value);

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import { Icon } from '../icon/icon';
+import { initialValue } from '../initial-value';
 import { spoken } from '../spoken';
 import { Tap } from '../tap/tap';
 import './search-field.scss';
@@ -32,7 +33,7 @@ export function SearchField({
         className="search-field__input"
         type="text"
         confirmType="search"
-        value={initial}
+        {...initialValue(initial)}
         placeholder={placeholder}
         placeholderClass="search-field__placeholder"
         focus={focus}

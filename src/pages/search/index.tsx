@@ -7,6 +7,8 @@ import { Row } from '@/components/row/row';
 import { SearchField } from '@/components/search-field/search-field';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
+import { Tap } from '@/components/tap/tap';
+import type { CatalogueEntry } from '@/domain/guide/reference';
 import { search } from '@/domain/search/search';
 import reference from '@/generated/reference';
 import searchIndex from '@/generated/search-index';
@@ -14,24 +16,44 @@ import { guidesOf } from '@/shell/catalogue';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { Nothing } from './nothing';
+import './index.scss';
 
 /** Long enough that a word is typed whole, short enough to feel at once. */
 const PAUSE_MS = 250;
-const SHOWN = 10;
+const RESULTS = 10;
+/** Names only, and few: what a key brings must stay below 2 KB on the bridge. */
+const SUGGESTIONS = 5;
+
+const find = (query: string, limit: number): readonly CatalogueEntry[] =>
+  guidesOf(search(searchIndex, query, { limit }).map(({ id }) => id));
+
+const open = (id: string): void => go('guide', { id });
 
 function Results({ query }: { readonly query: string }) {
-  const guides = guidesOf(search(searchIndex, query, { limit: SHOWN }).map(({ id }) => id));
+  const guides = find(query, RESULTS);
   if (guides.length === 0) return <Nothing query={query} />;
   return (
-    <View className="results">
-      <Text className="lead" {...spoken({ role: 'status', live: 'polite' })}>
+    <View>
+      <Text className="lead results__count" {...spoken({ role: 'status', live: 'polite' })}>
         找到 {guides.length} 项，最像的排在前面
       </Text>
       <Card className="card--list">
         {guides.map((guide) => (
-          <GuideRow key={guide.id} guide={guide} onOpen={(id) => go('guide', { id })} />
+          <GuideRow key={guide.id} guide={guide} onOpen={open} />
         ))}
       </Card>
+    </View>
+  );
+}
+
+function Suggestions({ query }: { readonly query: string }) {
+  return (
+    <View className="card suggestions">
+      {find(query, SUGGESTIONS).map(({ id, name }) => (
+        <Tap key={id} className="suggestion" role="link" onTap={() => open(id)}>
+          <Text>{name}</Text>
+        </Tap>
+      ))}
     </View>
   );
 }
@@ -48,22 +70,31 @@ function Examples({ onChoose }: { readonly onChoose: (text: string) => void }) {
   );
 }
 
+interface Asked {
+  readonly text: string;
+  /** The person pressed search (or chose an example): all results, with what each is. */
+  readonly whole: boolean;
+}
+
 export default function SearchPage() {
   const { params } = useRouter();
-  const asked = decodeURIComponent(params['q'] ?? '');
-  const [query, setQuery] = useState(asked);
+  const given = decodeURIComponent(params['q'] ?? '');
+  const [asked, setAsked] = useState<Asked>({ text: given, whole: true });
   // The field keeps its own text; another `key` gives it a new one.
-  const [field, setField] = useState({ key: 0, text: asked });
+  const [field, setField] = useState({ key: 0, text: given });
   const waiting = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(waiting.current), []);
 
   const type = (text: string): void => {
     clearTimeout(waiting.current);
-    waiting.current = setTimeout(() => setQuery(text.trim()), PAUSE_MS);
+    waiting.current = setTimeout(() => setAsked({ text: text.trim(), whole: false }), PAUSE_MS);
+  };
+  const ask = (text: string): void => {
+    clearTimeout(waiting.current);
+    setAsked({ text: text.trim(), whole: true });
   };
   const choose = (text: string): void => {
-    clearTimeout(waiting.current);
-    setQuery(text);
+    ask(text);
     setField(({ key }) => ({ key: key + 1, text }));
   };
   return (
@@ -72,13 +103,15 @@ export default function SearchPage() {
         key={field.key}
         initial={field.text}
         placeholder="说说想办什么事"
-        focus={asked === ''}
-        filled={query !== ''}
+        focus={given === ''}
+        filled={asked.text !== ''}
         onType={type}
-        onSearch={(text) => setQuery(text.trim())}
+        onSearch={ask}
         onClear={() => choose('')}
       />
-      {query === '' ? <Examples onChoose={choose} /> : <Results query={query} />}
+      {asked.text === '' ? <Examples onChoose={choose} /> : null}
+      {asked.text !== '' && asked.whole ? <Results query={asked.text} /> : null}
+      {asked.text !== '' && !asked.whole ? <Suggestions query={asked.text} /> : null}
     </Screen>
   );
 }
