@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Guide } from '@/domain/guide/guide';
 import type { BuildInfo, CatalogueEntry, Reference } from '@/domain/guide/reference';
 import { emitLazyTable, emitModule, generatedRoot, writeIfChanged } from './emit';
+import { compileForms } from './form-compile';
 import { loadCalendar } from './holiday-compile';
 import { loadLibrary, type Library } from './library';
 import { projectVersion } from '../lib/version';
@@ -69,7 +70,7 @@ export function compileContent(): readonly Problem[] {
     { name: 'Guide', from: GUIDE_TYPES },
     new Map(guides.map((guide) => [guide.id, guide])),
   );
-  return library.problems;
+  return [...library.problems, ...compileForms()];
 }
 
 /** Everything the compiled content depends on: content files and the compiler itself, by path, size and time. */

@@ -3,10 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CivilDate } from '@/domain/shared/civil-date';
+import { loadForms } from './form-compile';
 import { loadCalendar } from './holiday-compile';
 import type { Library } from './library';
 import { contentRoot, loadFile, type Problem } from './load';
 import { channelRules } from './rules/channels';
+import { lintForms } from './rules/forms';
 import { identityRules } from './rules/identity';
 import { placeholderRules } from './rules/placeholder';
 import { referenceRules } from './rules/references';
@@ -62,6 +64,7 @@ export function lintLibrary(library: Library, today: CivilDate): LintReport {
   const problems = [
     ...library.problems,
     ...online.problems,
+    ...lintForms(loadForms(), library),
     ...runRules(guideRules, {
       library,
       onlineIds: new Set(online.value ?? []),

@@ -9,7 +9,8 @@ const compiler = createCompiler({ rules: checkRules });
 /** Each condition is compiled once; forms are loaded once and live as long as the program. */
 const compiled = new WeakMap<Condition, Evaluator>();
 
-function evaluatorOf(condition: Condition): Evaluator {
+/** Throws when a named rule cannot read what content gives it. */
+export function evaluatorOf(condition: Condition): Evaluator {
   const found = compiled.get(condition);
   if (found) return found;
   const made = compiler.condition(condition);

@@ -1,5 +1,6 @@
 /** A form as it is opened: blocks and catalogues filled in (see ./source for what is written and shipped). */
 import type { Condition } from '../logic/condition';
+import type { DerivedRule } from './derived/derived';
 import type { ErrorCode } from './error';
 import type { FieldBase } from './kinds/kind';
 import type { LeafField } from './kinds/kinds';
@@ -7,7 +8,7 @@ import type { LeafField } from './kinds/kinds';
 /** Worked out from other answers, by a rule of ./derived; never accepted from outside. */
 export interface DerivedField extends FieldBase {
   readonly kind: 'derived';
-  readonly derive: string;
+  readonly derive: DerivedRule;
   readonly show: 'text' | 'money' | 'date' | 'area' | 'count' | 'permille';
 }
 
@@ -77,9 +78,15 @@ export interface FormMaterial {
   readonly later?: string;
 }
 
+/** The promised time, as in the guide; the lint compares them. */
 export type Clock =
-  | { readonly kind: 'instant' }
-  | { readonly kind: 'days'; readonly days: number; readonly unit: 'workday' | 'calendarDay' }
+  | { readonly kind: 'instant'; readonly note?: string }
+  | {
+      readonly kind: 'days';
+      readonly days: number;
+      readonly unit: 'workday' | 'calendarDay';
+      readonly note?: string;
+    }
   /** By a calendar of the year, or at the appointment. */
   | { readonly kind: 'scheduled'; readonly note: string };
 

@@ -6,7 +6,10 @@ import { addMonths, compareDates, formatDate } from '../../shared/civil-date';
 import { rowPath, rowsAt, valueAt, valuesAt } from '../answers';
 import { conditionGiven, intGiven, textGiven, textsGiven } from './given';
 
-/** Of `rows`, those that meet `where` (all of them unless given) are `atLeast` to `atMost`, or as many as `equals` says. */
+/**
+ * Of `rows`, those that meet `where` (all of them unless given) are `atLeast` to `atMost`, or as many as `equals` says.
+ * Rows that are not shown are not counted.
+ */
 export function rowCount(given: unknown, compiler: Compiler): Evaluator {
   const rows = textGiven(given, 'rows');
   const where = conditionGiven(given, 'where');
@@ -15,6 +18,7 @@ export function rowCount(given: unknown, compiler: Compiler): Evaluator {
   const least = intGiven(given, 'atLeast', 0);
   const most = intGiven(given, 'atMost', Infinity);
   return (env) => {
+    if (valueAt(rows, env) === undefined) return MET;
     const count = rowsAt(rows, env).filter(
       (value, i) => !test || test({ ...env, scope: { value, path: rowPath(rows, i) } }).result === 'met',
     ).length;
@@ -40,18 +44,19 @@ export function everyMonthListed(given: unknown): Evaluator {
   };
 }
 
-/** The months of the row in scope, both ends included, meet those of no row before it. */
+/** The months of the row in scope (`.fromMonth` to `.toMonth`), both included, meet those of no row before it. */
 export function apartFromEarlier(given: unknown): Evaluator {
-  const [rows, from, to] = ['rows', 'from', 'to'].map((key) => textGiven(given, key));
+  const rows = textGiven(given, 'rows');
+  const ends = [textGiven(given, 'from'), textGiven(given, 'to')];
   return (env) => {
-    const all = rowsAt(rows ?? '', env);
-    const spans = all.map((row) => [dateIn(propertyOf(row, from ?? '')), dateIn(propertyOf(row, to ?? ''))]);
+    const all = rowsAt(rows, env);
     const mine = all.indexOf(env.scope?.value);
-    const [start, end] = spans[mine] ?? [];
-    if (!start || !end) return MET;
-    const meets = spans
-      .slice(0, mine)
-      .some(([a, b]) => a && b && compareDates(start, b) <= 0 && compareDates(a, end) <= 0);
+    const [own, ...others] = [env.scope?.value, ...all.slice(0, mine)].map((value) =>
+      ends.map((path) => dateIn(valueAt(path, { facts: env.facts, scope: { value, path: '' } }))),
+    );
+    const [start, end] = own ?? [];
+    if (mine < 0 || !start || !end) return MET;
+    const meets = others.some(([a, b]) => a && b && compareDates(start, b) <= 0 && compareDates(a, end) <= 0);
     return decided(!meets);
   };
 }
