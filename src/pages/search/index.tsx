@@ -109,9 +109,12 @@ export default function SearchPage() {
         onSearch={ask}
         onClear={() => choose('')}
       />
-      {asked.text === '' ? <Examples onChoose={choose} /> : null}
-      {asked.text !== '' && asked.whole ? <Results query={asked.text} /> : null}
-      {asked.text !== '' && !asked.whole ? <Suggestions query={asked.text} /> : null}
+      {/* A parent of its own: where siblings of the field change, Taro would send the field's text again. */}
+      <View>
+        {asked.text === '' ? <Examples onChoose={choose} /> : null}
+        {asked.text !== '' && asked.whole ? <Results query={asked.text} /> : null}
+        {asked.text !== '' && !asked.whole ? <Suggestions query={asked.text} /> : null}
+      </View>
     </Screen>
   );
 }
