@@ -9,23 +9,17 @@ import { loadTraditional } from './search/traditional';
 import { loadVocabulary, type Vocabulary } from './search/vocabulary';
 
 /** Nobody types the initials of a sentence. */
-const LONGEST_PHRASE = 5;
-const LONGEST_NAME = 12;
+const LONGEST_PHRASE = 4;
+const LONGEST_NAME = 10;
 
-function initialsTable(documents: readonly SearchDocument[]): string {
-  const table = new Map<string, Set<number>>();
-  documents.forEach(({ names, phrases }, document) => {
-    const short = phrases.filter(({ text }) => text.length <= LONGEST_PHRASE);
-    for (const { text } of [...names, ...short]) {
-      const initials = initialsOf(text).slice(0, LONGEST_NAME);
-      if (initials.length > 1) table.set(initials, (table.get(initials) ?? new Set()).add(document));
-    }
-  });
-  return [...table]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([initials, found]) => `${initials} ${[...found].map((n) => n.toString(36)).join(' ')}`)
+const initialsTable = (documents: readonly SearchDocument[]): string =>
+  documents
+    .map(({ names, phrases }) => {
+      const short = phrases.filter(({ text }) => text.length <= LONGEST_PHRASE);
+      const all = [...names, ...short].map(({ text }) => initialsOf(text).slice(0, LONGEST_NAME));
+      return [...new Set(all)].filter(({ length }) => length > 1).join(' ');
+    })
     .join('\n');
-}
 
 const longestFirst = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
 

@@ -21,7 +21,9 @@ export function termsOf(text: string, bounded: boolean): string[] {
 /** Term → document → weight. */
 export type Postings = Map<string, Map<number, number>>;
 
-const BODY_TERMS_A_GUIDE = 60;
+/** Phrases give a guide about this many terms; a guide with fewer phrases keeps more of its running text. */
+const TERMS_A_GUIDE = 90;
+const LEAST_BODY_TERMS = 10;
 const COMMON_BODY_TERM = 0.12;
 
 function weighted(fields: readonly Field[], bounded: boolean): Map<string, number> {
@@ -31,7 +33,10 @@ function weighted(fields: readonly Field[], bounded: boolean): Map<string, numbe
   return weights;
 }
 
-/** All terms of names and phrases; of running text only each guide's rarest pairs, to keep the index small. */
+/**
+ * All terms of names and phrases; of running text only each guide's rarest pairs, and sooner those that some
+ * phrase has, for a new one costs six bytes.
+ */
 export function collectPostings(documents: readonly SearchDocument[]): Postings {
   const postings: Postings = new Map();
   const add = (term: string, document: number, weight: number): void => {
@@ -43,16 +48,20 @@ export function collectPostings(documents: readonly SearchDocument[]): Postings 
   const frequency = new Map<string, number>();
   for (const body of bodies)
     for (const term of body.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  documents.forEach(({ phrases }, document) => {
-    for (const [term, weight] of weighted(phrases, true)) add(term, document, weight);
-    const value = (term: string, weight: number): number => weight / (frequency.get(term) ?? 1);
-    [...(bodies[document] ?? [])]
-      .filter(
-        ([term]) =>
-          term.length === 2 && (frequency.get(term) ?? 1) <= Math.max(3, COMMON_BODY_TERM * documents.length),
-      )
+  const room = documents.map(({ phrases }, document) => {
+    const terms = weighted(phrases, true);
+    for (const [term, weight] of terms) add(term, document, weight);
+    return Math.max(LEAST_BODY_TERMS, TERMS_A_GUIDE - terms.size);
+  });
+  const spoken = new Set(postings.keys());
+  const common = Math.max(3, COMMON_BODY_TERM * documents.length);
+  bodies.forEach((body, document) => {
+    const value = (term: string, weight: number): number =>
+      (weight / (frequency.get(term) ?? 1)) * (spoken.has(term) ? 2 : 1);
+    [...body]
+      .filter(([term]) => term.length === 2 && (frequency.get(term) ?? 1) <= common)
       .sort(([a, x], [b, y]) => value(b, y) - value(a, x) || (a < b ? -1 : 1))
-      .slice(0, BODY_TERMS_A_GUIDE)
+      .slice(0, room[document])
       .forEach(([term, weight]) => add(term, document, weight));
   });
   return postings;

@@ -29,7 +29,7 @@ export interface Group {
 
 export interface Initials {
   readonly letters: string;
-  readonly documents: readonly number[];
+  readonly document: number;
 }
 
 export interface Synonym {
@@ -84,10 +84,10 @@ function readPinyin(table: string): Pick<Engine, 'syllables' | 'soundsOf'> {
 }
 
 const readInitials = (table: string): Initials[] =>
-  table.split('\n').map((line) => {
-    const [letters = '', ...documents] = line.split(' ');
-    return { letters, documents: documents.map((document) => parseInt(document, 36)) };
-  });
+  table
+    .split('\n')
+    .flatMap((line, document) => line.split(' ').map((letters) => ({ letters, document })))
+    .sort((a, b) => (a.letters < b.letters ? -1 : 1));
 
 const group = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();

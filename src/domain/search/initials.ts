@@ -1,7 +1,7 @@
 import type { Engine } from './engine';
 
-/** Two letters begin too much to be a beginning. */
-const SHORTEST_PREFIX = 3;
+/** Fewer letters begin too much to be a beginning: three at random fit one time in fifteen. */
+const SHORTEST_PREFIX = 4;
 
 /** Documents called something with these initials (1), or something that begins with them (less). */
 export function byInitials({ initials }: Engine, letters: string): Map<number, number> {
@@ -19,7 +19,7 @@ export function byInitials({ initials }: Engine, letters: string): Map<number, n
     const exact = entry.letters === letters;
     if (!exact && letters.length < SHORTEST_PREFIX) break;
     const value = exact ? 1 : 0.6 + 0.3 * (letters.length / entry.letters.length);
-    for (const document of entry.documents) found.set(document, Math.max(value, found.get(document) ?? 0));
+    found.set(entry.document, Math.max(value, found.get(entry.document) ?? 0));
   }
   return found;
 }

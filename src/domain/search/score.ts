@@ -21,6 +21,8 @@ export interface Scores {
   readonly bonus: Float64Array;
   /** Mass of the whole query. */
   readonly mass: number;
+  /** Pairs of the index that the query was read as, for highlighting. */
+  readonly pairs: ReadonlySet<number>;
 }
 
 /** By the weight of the field that a term comes from. */
@@ -63,7 +65,7 @@ function addTerms(engine: Engine, terms: readonly number[], amount: number, into
   else addBest(engine, terms, amount, into);
 }
 
-function addRun(engine: Engine, run: readonly Item[], into: Float64Array): number {
+function addRun(engine: Engine, run: readonly Item[], into: Float64Array, pairs: Set<number>): number {
   let mass = 0;
   const add = (slot: Slot): void => {
     mass += slot.mass;
@@ -72,7 +74,10 @@ function addRun(engine: Engine, run: readonly Item[], into: Float64Array): numbe
   run.forEach((item, i) => {
     const next = run[i + 1];
     add(singleSlot(engine, item));
-    if (next) add(pairSlot(engine, item, next));
+    if (!next) return;
+    const pair = pairSlot(engine, item, next);
+    pair.terms.forEach((term) => pairs.add(term));
+    add(pair);
   });
   return mass;
 }
@@ -96,9 +101,10 @@ function addEdges(
 export function scoresOf(engine: Engine, { runs, letters }: Segments): Scores {
   const explained = new Float64Array(engine.ids.length);
   const bonus = new Float64Array(engine.ids.length);
+  const pairs = new Set<number>();
   let mass = 0;
   runs.forEach((run, i) => {
-    mass += addRun(engine, run, explained);
+    mass += addRun(engine, run, explained, pairs);
     addEdges(engine, run, runs[i + 1], bonus);
   });
   for (const word of letters) {
@@ -106,5 +112,5 @@ export function scoresOf(engine: Engine, { runs, letters }: Segments): Scores {
     for (const [document, amount] of byInitials(engine, word))
       explained[document] = (explained[document] ?? 0) + LETTERS * amount * Math.max(1, word.length / 4);
   }
-  return { explained, bonus, mass };
+  return { explained, bonus, mass, pairs };
 }

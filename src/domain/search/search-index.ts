@@ -15,7 +15,7 @@ export interface SearchIndex {
   readonly terms: string;
   /** For each term, in order: how many documents, then gap × 8 + weight (1–7) each, as ./codec writes numbers. */
   readonly postings: string;
-  /** Initials of every name and alias: `gljt 0 3\n…`, document numbers in base 36. */
+  /** Initials of names, aliases and short phrases: a line a document. */
   readonly initials: string;
   /** Toneless syllables with their characters: `gao高搞告 …`. */
   readonly pinyin: string;

@@ -91,7 +91,8 @@ export function pairSlot(engine: Engine, first: Item, second: Item): Slot {
 
 /** A character by itself says little, a syllable by itself nothing. */
 export function singleSlot(engine: Engine, item: Item): Slot {
-  const term = item.char === '' ? -1 : termOf(engine, item.char, '');
+  if (item.char === '') return { terms: [], factor: 0, mass: 0 };
+  const term = termOf(engine, item.char, '');
   return term < 0
     ? { terms: [], factor: 0, mass: SINGLE }
     : { terms: [term], factor: 1, mass: engine.rarity(documentsOf(engine, term)) * SINGLE };
