@@ -29,7 +29,7 @@ async function unpack(): Promise<void> {
   if (existsSync(join(unpacked, 'chromium'))) return;
   mkdirSync(dirname(unpacked), { recursive: true });
   const folder = mkdtempSync(`${unpacked}-`);
-  const before = { ...process.env };
+  const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
   // The package unpacks its libraries only where it believes to be on the service it was made for.
   Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
   try {
@@ -40,8 +40,15 @@ async function unpack(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     if (!existsSync(join(unpacked, 'chromium'))) throw error;
   } finally {
-    process.env = before;
+    // One by one: a new object in place of process.env would leave the real environment as it is.
+    restore('TMPDIR', TMPDIR);
+    restore('AWS_EXECUTION_ENV', AWS_EXECUTION_ENV);
   }
+}
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) Reflect.deleteProperty(process.env, name);
+  else process.env[name] = value;
 }
 
 interface Executable {
