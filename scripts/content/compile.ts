@@ -10,6 +10,7 @@ import { loadCalendar } from './holiday-compile';
 import { loadLibrary, type Library } from './library';
 import { projectVersion } from '../lib/version';
 import { contentRoot, type Problem } from './load';
+import { emitPolicies } from './policy-compile';
 import { buildSearchIndex } from './search-compile';
 
 const GUIDE_TYPES = '@/domain/guide/guide';
@@ -70,7 +71,7 @@ export function compileContent(): readonly Problem[] {
     { name: 'Guide', from: GUIDE_TYPES },
     new Map(guides.map((guide) => [guide.id, guide])),
   );
-  return [...library.problems, ...compileForms()];
+  return [...library.problems, ...compileForms(), ...emitPolicies()];
 }
 
 /** Everything the compiled content depends on: content files and the compiler itself, by path, size and time. */
