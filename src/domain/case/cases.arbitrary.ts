@@ -2,7 +2,7 @@
 import { loadCalendar } from '../../../scripts/content/holiday-compile';
 import { dateOf, dayNumber, type CivilDate } from '../shared/civil-date';
 import { derive, type CaseView } from './derive';
-import type { CaseEvent, CaseFact, CaseTask, Role } from './event';
+import type { CaseEvent, CaseFact, CasePromise, CaseTask, Role } from './event';
 import { LICENCE_RULES, type CaseRules } from './rules';
 
 export const calendar = loadCalendar();
@@ -37,14 +37,15 @@ export const submitted = (rules: Partial<CaseRules> = {}, tasks?: readonly CaseT
 export const noon = (date: CivilDate): number =>
   (dayNumber(date) - dayNumber(dateOf('1970-01-01'))) * 86_400_000 + 4 * 3_600_000;
 
-export type Happening = readonly [day: string, fact: CaseFact, role?: Role];
+export type Happening = readonly [day: string, fact: CaseFact, role?: Role, promise?: CasePromise];
 
 export const eventsOf = (happenings: readonly Happening[]): readonly CaseEvent[] =>
-  happenings.map(([day, fact, role = 'reviewer'], i) => ({
+  happenings.map(([day, fact, role = 'reviewer', promise], i) => ({
     seq: i + 1,
     at: noon(dateOf(day)),
     actor: { role, id: 'someone' },
     fact,
+    ...(promise ? { promise } : {}),
   }));
 
 export const viewOf = (asOf: string, ...happenings: Happening[]): CaseView =>
@@ -73,7 +74,7 @@ export const FACTS = {
   complaintAnswered: { kind: 'complaintAnswered', complaint: 2, note: '已联系' },
   rated: { kind: 'rated', rating: { stars: 5, indicators: {}, reasons: [], comment: '' } },
   ratingAnswered: { kind: 'ratingAnswered', note: '已整改' },
-  calendarRevised: { kind: 'calendarRevised', promise: { due: '2027-01-05', calendarVersion: 'next' } },
+  calendarRevised: { kind: 'calendarRevised' },
 } as const satisfies {
   readonly [K in Exclude<CaseFact['kind'], 'submitted'>]: Extract<CaseFact, { kind: K }>;
 };

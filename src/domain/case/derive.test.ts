@@ -193,12 +193,16 @@ describe('a promise', () => {
   it('is renewed when the arrangement of a year moves its date', () => {
     const happenings: Happening[] = [
       ['2026-12-25', submitted()],
-      ['2026-12-25', { kind: 'accepted', promise: told }],
+      ['2026-12-25', FACTS.accepted, 'clerk', told],
     ];
     const { newPromise } = viewOf('2026-12-26', ...happenings);
     expect(newPromise).toEqual({ due: '2027-01-06', calendarVersion: calendar.version });
-    const revised = newPromise ? ({ kind: 'calendarRevised', promise: newPromise } as const) : FACTS.accepted;
-    const view = viewOf('2026-12-27', ...happenings, ['2026-12-26', revised, 'system']);
+    const view = viewOf('2026-12-27', ...happenings, [
+      '2026-12-26',
+      FACTS.calendarRevised,
+      'system',
+      newPromise,
+    ]);
     expect([view.promise, view.newPromise]).toEqual([newPromise, undefined]);
   });
 });

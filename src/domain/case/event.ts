@@ -53,9 +53,9 @@ export type CaseFact =
     }
   | { readonly kind: 'correctionAsked'; readonly items: readonly CorrectionItem[] }
   | { readonly kind: 'corrected'; readonly answers: number }
-  | { readonly kind: 'accepted'; readonly promise?: CasePromise }
+  | { readonly kind: 'accepted' }
   /** Silence made it accepted; written down by the server, though it is so without. */
-  | { readonly kind: 'deemedAccepted'; readonly promise?: CasePromise }
+  | { readonly kind: 'deemedAccepted' }
   /** `basis`: the clause. */
   | { readonly kind: 'notAccepted'; readonly basis: string; readonly note: string }
   | { readonly kind: 'paused'; readonly reason: PauseReason; readonly note: string }
@@ -79,7 +79,7 @@ export type CaseFact =
   /** A bad rating is looked into and answered (国办发〔2019〕51号). */
   | { readonly kind: 'ratingAnswered'; readonly note: string }
   /** The arrangement of a year was announced, and the promised date moved. */
-  | { readonly kind: 'calendarRevised'; readonly promise: CasePromise };
+  | { readonly kind: 'calendarRevised' };
 
 export type FactKind = CaseFact['kind'];
 
@@ -90,4 +90,6 @@ export interface CaseEvent {
   readonly at: number;
   readonly actor: Actor;
   readonly fact: CaseFact;
+  /** The date that was told to the person with it, when it set or moved one. */
+  readonly promise?: CasePromise;
 }

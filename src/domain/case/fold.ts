@@ -113,13 +113,9 @@ function applyHandling(state: CaseState, fact: FactOf<HandlingKind>, when: When)
         ...state,
         status: 'accepted',
         acceptance: { on, deemed: false, recorded: true },
-        ...(fact.promise ? { promise: fact.promise } : {}),
       };
     case 'deemedAccepted':
-      return {
-        ...deemAccepted(state, true),
-        ...(fact.promise ? { promise: fact.promise } : {}),
-      };
+      return deemAccepted(state, true);
     case 'notAccepted':
       return { ...state, status: 'notAccepted', decidedOn: on };
     case 'paused':
@@ -158,7 +154,7 @@ function applyOther(
     case 'ratingAnswered':
       return { ...state, ratingAnswered: true };
     case 'calendarRevised':
-      return { ...state, promise: fact.promise };
+      return state;
   }
 }
 
@@ -187,15 +183,16 @@ const isSubmitted = (fact: CaseFact): fact is Submitted => fact.kind === 'submit
 /** The events in order, the first one being the submission; anything else is a bug and throws. */
 export function fold(events: readonly CaseEvent[], calendar: Calendar): CaseState {
   let state: CaseState | undefined;
-  for (const { seq, at, fact } of events) {
+  for (const { seq, at, fact, promise } of events) {
     const when = { on: shanghaiMoment(at).date, seq, calendar };
     if (seq !== (state?.version ?? 0) + 1) throw new Error(`event ${seq} is out of order`);
+    const told = promise ? { promise } : {};
     if (isSubmitted(fact)) {
       if (state) throw new Error('a case is submitted once');
-      state = start(fact, when);
+      state = { ...start(fact, when), ...told };
     } else {
       if (!state) throw new Error('a case begins with its submission');
-      state = { ...apply(advance(state, when.on, calendar), fact, when), version: seq };
+      state = { ...apply(advance(state, when.on, calendar), fact, when), version: seq, ...told };
     }
   }
   if (!state) throw new Error('a case has at least one event');
