@@ -34,7 +34,9 @@ export default (context: PluginContext): void => {
       template.mergeComponents(context, spoken);
       platform.runtimePath = [...(Array.isArray(runtimePath) ? runtimePath : [runtimePath]), RUNTIME];
       const build = template.buildPageTemplate;
-      template.buildPageTemplate = (basePath, page) => PAGE_META + build(basePath, page);
+      template.buildPageTemplate = (basePath, page) =>
+        // Components (the custom tab bar) come without a page; page-meta is not theirs.
+        page === undefined ? build(basePath) : PAGE_META + build(basePath, page);
     },
   });
 };

@@ -14,5 +14,5 @@ export default function CustomTabBar() {
   return <TabBar items={tabItems} current={current} elder={elder} onSelect={selectTab} />;
 }
 
-/** Taro writes an empty object where WeChat wants lists, and without addGlobalClass the bar would have no styles. */
-Object.assign(CustomTabBar, { options: { addGlobalClass: true }, externalClasses: [], behaviors: [] });
+/** Taro writes an empty object where WeChat documents lists. */
+Object.assign(CustomTabBar, { externalClasses: [], behaviors: [] });

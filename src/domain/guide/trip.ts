@@ -17,6 +17,8 @@ export interface TripMaterial {
   readonly originals: number;
   readonly copies: number;
   readonly electronicOnly: boolean;
+  /** Who needs it, where the answers given do not settle that; absent when somebody surely does. */
+  readonly onlyIf?: string;
   readonly forGuides: readonly string[];
 }
 
@@ -67,8 +69,11 @@ function materialsOf(parts: readonly TripPart[]): Pick<Trip, 'materials' | 'waiv
         continue;
       }
       const before = carried.get(key);
+      const onlyIf = status === 'undecided' ? (material.whenText ?? '看情形') : undefined;
+      const settled = onlyIf === undefined || (before !== undefined && before.onlyIf === undefined);
       carried.set(key, {
         name: key,
+        ...(settled ? {} : { onlyIf: before?.onlyIf ?? onlyIf }),
         originals: Math.max(before?.originals ?? 0, material.originals),
         copies: (before?.copies ?? 0) + material.copies,
         electronicOnly: (before?.electronicOnly ?? true) && material.source === 'platform',

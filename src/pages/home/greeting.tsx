@@ -12,23 +12,23 @@ export function Greeting() {
   const elder = useElder();
   return (
     <View className="greeting">
-      <View className="greeting__coast" {...spoken({ hidden: true })} />
-      <View className="greeting__words">
-        <Text className="page-title" {...spoken({ role: 'heading', level: 1 })}>
-          办事，先看清单再出门
+      <View className="greeting__row">
+        <Text className="page-title greeting__title" {...spoken({ role: 'heading', level: 1 })}>
+          先看清单，再出门
         </Text>
-        <Text className="quiet">大连金普新区 · 非官方演示，资料未经部门确认</Text>
+        <Tap
+          className={`greeting__mode${elder ? ' greeting__mode--on' : ''}`}
+          role="switch"
+          label="长辈版"
+          checked={elder}
+          onTap={toggle}
+        >
+          <Icon name="text-size" />
+          <Text>{elder ? '标准版' : '长辈版'}</Text>
+        </Tap>
       </View>
-      <Tap
-        className={`greeting__mode${elder ? ' greeting__mode--on' : ''}`}
-        role="switch"
-        label="长辈版"
-        checked={elder}
-        onTap={toggle}
-      >
-        <Icon name="text-size" />
-        <Text>{elder ? '标准版' : '长辈版'}</Text>
-      </Tap>
+      <Text className="quiet">大连金普新区 · 非官方演示，资料未经部门确认</Text>
+      <View className="greeting__coast" {...spoken({ hidden: true })} />
     </View>
   );
 }

@@ -3,11 +3,10 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { useStore } from 'zustand';
 import { Card } from '@/components/card/card';
 import { iconOf } from '@/components/icon/names';
-import { Icon } from '@/components/icon/icon';
 import { Row } from '@/components/row/row';
+import { SearchLink } from '@/components/search-link/search-link';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
-import { Tap } from '@/components/tap/tap';
 import { Tile } from '@/components/tile/tile';
 import reference from '@/generated/reference';
 import { guideOf, themeIcon } from '@/shell/catalogue';
@@ -84,15 +83,7 @@ export default function HomePage() {
   return (
     <Screen tab="home">
       <Greeting />
-      <Tap
-        className="home-search"
-        role="link"
-        label={`搜索想办的事，例如：${example}`}
-        onTap={() => go('search')}
-      >
-        <Icon name="search" />
-        <Text className="home-search__text">{example}</Text>
-      </Tap>
+      <SearchLink text={example} label={`搜索想办的事，例如：${example}`} onTap={() => go('search')} />
       <MostUsed />
       <Events title="人生大事" audience="person" />
       <Events title="开店办企业" audience="enterprise" />

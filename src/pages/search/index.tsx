@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { Card } from '@/components/card/card';
 import { GuideRow } from '@/components/guide-row/guide-row';
@@ -12,6 +11,7 @@ import type { CatalogueEntry } from '@/domain/guide/reference';
 import { search } from '@/domain/search/search';
 import reference from '@/generated/reference';
 import searchIndex from '@/generated/search-index';
+import { useParams } from '@/shell/params';
 import { guidesOf } from '@/shell/catalogue';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
@@ -77,8 +77,8 @@ interface Asked {
 }
 
 export default function SearchPage() {
-  const { params } = useRouter();
-  const given = decodeURIComponent(params['q'] ?? '');
+  const params = useParams();
+  const given = params['q'] ?? '';
   const [asked, setAsked] = useState<Asked>({ text: given, whole: true });
   // The field keeps its own text; another `key` gives it a new one.
   const [field, setField] = useState({ key: 0, text: given });

@@ -1,11 +1,10 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '@/components/card/card';
 import { Chip } from '@/components/chip/chip';
-import { Icon } from '@/components/icon/icon';
 import { Row } from '@/components/row/row';
+import { SearchLink } from '@/components/search-link/search-link';
 import { spoken } from '@/components/spoken';
-import { Tap } from '@/components/tap/tap';
 import { groupsOf, type TopicKind } from '@/shell/catalogue';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
@@ -22,10 +21,7 @@ export default function ServicesPage() {
   const [kind, setKind] = useState<TopicKind>('theme');
   return (
     <Screen tab="services">
-      <Tap className="home-search" role="link" label="搜索想办的事" onTap={() => go('search')}>
-        <Icon name="search" />
-        <Text className="home-search__text">说说想办什么事</Text>
-      </Tap>
+      <SearchLink text="说说想办什么事" label="搜索想办的事" onTap={() => go('search')} />
       <View className="wrap ways" {...spoken({ role: 'tablist', label: '怎样浏览' })}>
         {WAYS.map((way) => (
           <Chip

@@ -1,5 +1,4 @@
 import { Text } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Empty } from '@/components/empty/empty';
@@ -8,6 +7,7 @@ import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
 import type { CatalogueEntry } from '@/domain/guide/reference';
 import reference from '@/generated/reference';
+import { useParams } from '@/shell/params';
 import { topicOf } from '@/shell/catalogue';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
@@ -37,7 +37,7 @@ function ByTheme({ guides }: { readonly guides: readonly CatalogueEntry[] }) {
 }
 
 export default function TopicPage() {
-  const { params } = useRouter();
+  const params = useParams();
   const topic = topicOf(params['kind'], params['id']);
   if (topic === undefined) {
     return (

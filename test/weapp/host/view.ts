@@ -73,7 +73,12 @@ export class ViewSpace {
     if (!isRecord(json)) return;
     const using = isRecord(json['usingComponents']) ? json['usingComponents'] : {};
     const usingComponents = Object.fromEntries(Object.entries(using).map(([name, to]) => [name, String(to)]));
-    this.space.addComponentStaticConfig(path, { component: json['component'] === true, usingComponents });
+    this.space.addComponentStaticConfig(path, {
+      component: json['component'] === true,
+      usingComponents,
+      // The older name of apply-shared, which the framework still takes.
+      addGlobalClass: json['styleIsolation'] === 'apply-shared',
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import { Tick } from '@/components/tick/tick';
 import { device, http } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { wipeable } from '@/shell/stores';
+import './index.scss';
 
 type Wipeable = (typeof wipeable)[number]['id'];
 

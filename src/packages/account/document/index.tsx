@@ -1,16 +1,16 @@
 import { Text, View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Empty } from '@/components/empty/empty';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
 import documents from '@/generated/documents';
+import { useParams } from '@/shell/params';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 
 export default function DocumentPage() {
-  const { params } = useRouter();
+  const params = useParams();
   const document = documents.find(({ id }) => id === params['id']);
   if (document === undefined) {
     return (

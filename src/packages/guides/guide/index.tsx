@@ -1,5 +1,6 @@
-import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useShareAppMessage } from '@tarojs/taro';
 import type { Guide } from '@/domain/guide/guide';
+import { useParams } from '@/shell/params';
 import { Screen } from '@/shell/screen';
 import { findGuide } from '../content';
 import { NoGuide } from '../no-guide';
@@ -34,7 +35,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
 }
 
 export default function GuidePage() {
-  const { params } = useRouter();
+  const params = useParams();
   const guide = findGuide(params['id']);
   useShareAppMessage(() => ({
     title: guide === undefined ? '金普民生：办事指南' : `${guide.commonName}：带什么、去哪办、多久`,

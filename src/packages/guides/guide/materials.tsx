@@ -57,6 +57,7 @@ export function Materials({ personal }: { readonly personal: Personal }) {
               title={material.name}
               detail={detailOf(material)}
               {...(mark === undefined ? {} : { mark })}
+              strike
               ticked={personal.ticked.includes(material.id)}
               onTap={() => personal.tick(material.id)}
             />

@@ -28,10 +28,14 @@ function Question({ situation, personal }: { readonly situation: Situation; read
   );
 }
 
+/** More unanswered questions than this would push the materials off the first screens. */
+const AT_ONCE = 2;
+
 /** 情形引导: answered questions stay, to be changed; of the others only those that still matter are asked. */
 export function Situations({ guide, personal }: { readonly guide: Guide; readonly personal: Personal }) {
-  const asked = new Set(personal.guide.toAsk.map(({ id }) => id));
-  const shown = guide.situations.filter(({ id }) => asked.has(id) || personal.answers[id] !== undefined);
+  const next = personal.guide.toAsk.slice(0, AT_ONCE).map(({ id }) => id);
+  const shown = guide.situations.filter(({ id }) => next.includes(id) || personal.answers[id] !== undefined);
+  const more = personal.guide.toAsk.length - next.length;
   if (shown.length === 0) return null;
   return (
     <Section title="您是哪种情况？">
@@ -40,6 +44,7 @@ export function Situations({ guide, personal }: { readonly guide: Guide; readonl
         {shown.map((situation) => (
           <Question key={situation.id} situation={situation} personal={personal} />
         ))}
+        {more === 0 ? null : <Text className="quiet question__more">答了上面的，还有 {more} 问。</Text>}
       </View>
     </Section>
   );

@@ -1,10 +1,11 @@
 import { Canvas, Text, View } from '@tarojs/components';
-import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { spoken } from '@/components/spoken';
 import type { Guide } from '@/domain/guide/guide';
 import { renderPicture, savePicture, showPicture } from '@/platform/taro/picture';
+import { useParams } from '@/shell/params';
 import { device } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { todayText } from '@/shell/today';
@@ -88,7 +89,7 @@ function NoteBody({ guide }: { readonly guide: Guide }) {
 }
 
 export default function NotePage() {
-  const { params } = useRouter();
+  const params = useParams();
   const guide = findGuide(params['id']);
   useShareAppMessage(() => ({
     title: guide === undefined ? '金普民生：办事小抄' : `办事小抄：${guide.commonName}要带什么`,

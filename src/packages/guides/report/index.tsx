@@ -1,5 +1,4 @@
 import { Text, Textarea, View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '@/components/button/button';
@@ -10,6 +9,7 @@ import { Notice } from '@/components/notice/notice';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
 import type { Guide } from '@/domain/guide/guide';
+import { useParams } from '@/shell/params';
 import { device, go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { reports } from '@/shell/stores';
@@ -99,7 +99,7 @@ function Written({ all }: { readonly all: readonly OutsideReport[] }) {
 }
 
 export default function ReportPage() {
-  const { params } = useRouter();
+  const params = useParams();
   const all = useStore(reports.store);
   const guide = findGuide(params['id']);
   const shown = guide === undefined ? all : all.filter((report) => report.guide === guide.id);

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '@/components/button/button';
@@ -13,6 +13,7 @@ import { Icon } from '@/components/icon/icon';
 import { mayApply, personalise } from '@/domain/guide/checklist';
 import type { Guide } from '@/domain/guide/guide';
 import { planTrip, type Trip } from '@/domain/guide/trip';
+import { useParams } from '@/shell/params';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { checklists, trip } from '@/shell/stores';
@@ -61,7 +62,7 @@ function Chosen({ guides }: { readonly guides: readonly Guide[] }) {
 }
 
 export default function TripPage() {
-  const { params } = useRouter();
+  const params = useParams();
   const kept = useStore(checklists.store);
   const mine = useStore(trip.store);
   // A shared link carries its own list; it becomes mine only when I change it.

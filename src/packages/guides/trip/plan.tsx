@@ -54,7 +54,7 @@ export function TripPlan({ plan, nameOf }: TripPlanProps) {
             <Line
               key={material.name}
               title={`${material.name}：${countOf(material)}`}
-              detail={`用于${names(material.forGuides)}`}
+              detail={`用于${names(material.forGuides)}${material.onlyIf === undefined ? '' : `（${material.onlyIf}才要）`}`}
             />
           ))}
           {plan.materials.length === 0 ? <Text className="trip-line">不用带材料。</Text> : null}
