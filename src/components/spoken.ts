@@ -33,33 +33,35 @@ const onWeb = process.env.TARO_ENV === 'h5';
 
 const FOCUSABLE: ReadonlySet<string> = new Set(['button', 'link', 'checkbox', 'radio', 'switch', 'tab']);
 
-const flag = (value: boolean): 'true' | 'false' => (value ? 'true' : 'false');
+type Attributes = Record<string, string | number>;
+
+const flags = (states: Readonly<Record<string, boolean | undefined>>): Attributes =>
+  Object.fromEntries(
+    Object.entries(states).flatMap(([name, value]) =>
+      value === undefined ? [] : [[`aria-${name}`, String(value)]],
+    ),
+  );
+
+function roleOf({ role, disabled, level }: Spoken): Attributes {
+  if (role === undefined) return {};
+  if (!onWeb) return { 'aria-role': role };
+  return {
+    role,
+    ...(FOCUSABLE.has(role) && disabled !== true ? { tabindex: 0 } : {}),
+    ...(role === 'heading' ? { 'aria-level': level ?? 2 } : {}),
+  };
+}
 
 /**
  * WeChat reads `aria-role`, browsers `role`; a browser also needs a place in the tab order for what is tapped
  * (platform/web/keyboard turns Enter and Space into the tap).
  */
-export function spoken({
-  role,
-  label,
-  checked,
-  expanded,
-  selected,
-  hidden,
-  disabled,
-  live,
-  level,
-}: Spoken): Record<string, string | number> {
+export function spoken(said: Spoken): Attributes {
+  const { label, checked, expanded, selected, hidden, disabled, live } = said;
   return {
-    ...(role === undefined ? {} : { [onWeb ? 'role' : 'aria-role']: role }),
-    ...(role !== undefined && onWeb && FOCUSABLE.has(role) && disabled !== true ? { tabindex: 0 } : {}),
-    ...(role === 'heading' && onWeb ? { 'aria-level': level ?? 2 } : {}),
+    ...roleOf(said),
     ...(label === undefined ? {} : { 'aria-label': label }),
-    ...(checked === undefined ? {} : { 'aria-checked': flag(checked) }),
-    ...(expanded === undefined ? {} : { 'aria-expanded': flag(expanded) }),
-    ...(selected === undefined ? {} : { 'aria-selected': flag(selected) }),
-    ...(disabled === undefined ? {} : { 'aria-disabled': flag(disabled) }),
-    ...(hidden === undefined ? {} : { 'aria-hidden': flag(hidden) }),
     ...(live === undefined ? {} : { 'aria-live': live }),
+    ...flags({ checked, expanded, selected, hidden, disabled }),
   };
 }

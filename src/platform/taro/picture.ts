@@ -47,7 +47,10 @@ function surfaceOf(id: string): Promise<Surface | undefined> {
 }
 
 /** Draws into the canvas of that id and gives the address of an image file (H5: a data address). */
-export async function renderPicture(canvasId: string, { width, height, draw }: Picture): Promise<Result<string, DeviceFault>> {
+export async function renderPicture(
+  canvasId: string,
+  { width, height, draw }: Picture,
+): Promise<Result<string, DeviceFault>> {
   const surface = await surfaceOf(canvasId);
   if (surface === undefined) return err('failed');
   surface.width = width * SCALE;
@@ -61,7 +64,14 @@ export async function renderPicture(canvasId: string, { width, height, draw }: P
   }
   try {
     const canvas: unknown = surface;
-    const options = { canvas, width, height, destWidth: width * SCALE, destHeight: height * SCALE, fileType: 'png' };
+    const options = {
+      canvas,
+      width,
+      height,
+      destWidth: width * SCALE,
+      destHeight: height * SCALE,
+      fileType: 'png',
+    };
     const { tempFilePath } = await toTempFile(options);
     return ok(tempFilePath);
   } catch {
@@ -72,7 +82,7 @@ export async function renderPicture(canvasId: string, { width, height, draw }: P
 /** Taro's types know only the old canvas, by id; the 2D one goes by its node. */
 const toTempFile: (options: object) => Promise<{ tempFilePath: string }> = (options) =>
   new Promise((resolve, reject) => {
-    Taro.canvasToTempFilePath(Object.assign({ canvasId: '', success: resolve, fail: reject }, options));
+    void Taro.canvasToTempFilePath(Object.assign({ canvasId: '', success: resolve, fail: reject }, options));
   });
 
 export async function savePicture(path: string): Promise<Result<void, DeviceFault>> {
