@@ -19,7 +19,17 @@ export interface SearchDocument {
   readonly body: readonly Field[];
 }
 
-const WEIGHTS = { name: 6, phrase: 7, summary: 3, faq: 2, condition: 1, situation: 1, result: 3 } as const;
+const WEIGHTS = {
+  name: 5,
+  alias: 6,
+  phrase: 5,
+  outside: 7,
+  summary: 3,
+  faq: 2,
+  condition: 1,
+  situation: 1,
+  result: 3,
+} as const;
 
 /** Materials are left out on purpose: nearly every guide asks for 身份证, and whoever types it wants the card. */
 const bodyOf = (guide: Guide): readonly (readonly [number, readonly string[]])[] => [
@@ -40,7 +50,7 @@ export function searchDocuments(guides: readonly Guide[], vocabulary: Vocabulary
   const documents = guides.map((guide): SearchDocument => {
     const names = [
       ...fields([guide.name], WEIGHTS.name),
-      ...fields([guide.commonName, ...guide.aliases], WEIGHTS.phrase),
+      ...fields([guide.commonName, ...guide.aliases], WEIGHTS.alias),
     ];
     return {
       id: guide.id,
@@ -50,6 +60,6 @@ export function searchDocuments(guides: readonly Guide[], vocabulary: Vocabulary
       body: bodyOf(guide).flatMap(([weight, texts]) => fields(texts, weight)),
     };
   });
-  const outside = fields(vocabulary.outside, WEIGHTS.phrase);
+  const outside = fields(vocabulary.outside, WEIGHTS.outside);
   return [...documents, { id: '', name: '', names: [], phrases: outside, body: [] }];
 }

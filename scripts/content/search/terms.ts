@@ -25,11 +25,23 @@ export type Postings = Map<string, Map<number, number>>;
 const TERMS_A_GUIDE = 90;
 const LEAST_BODY_TERMS = 10;
 const COMMON_BODY_TERM = 0.12;
+const HIGHEST = 7;
 
 function weighted(fields: readonly Field[], bounded: boolean): Map<string, number> {
   const weights = new Map<string, number>();
   for (const { text, weight } of fields)
     for (const term of termsOf(text, bounded)) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  return weights;
+}
+
+/** A word that comes back in a guide's phrases is what the guide is about; one that comes once may be by chance. */
+function weightedPhrases({ id, phrases }: SearchDocument): Map<string, number> {
+  const weights = weighted(phrases, id !== '');
+  const times = new Map<string, number>();
+  for (const { text } of phrases)
+    for (const term of new Set(termsOf(text, true))) times.set(term, (times.get(term) ?? 0) + 1);
+  for (const [term, weight] of weights)
+    weights.set(term, Math.min(HIGHEST, weight + (times.get(term) ?? 1) - 1));
   return weights;
 }
 
@@ -48,8 +60,8 @@ export function collectPostings(documents: readonly SearchDocument[]): Postings 
   const frequency = new Map<string, number>();
   for (const body of bodies)
     for (const term of body.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const room = documents.map(({ phrases }, document) => {
-    const terms = weighted(phrases, true);
+  const room = documents.map((item, document) => {
+    const terms = weightedPhrases(item);
     for (const [term, weight] of terms) add(term, document, weight);
     return Math.max(LEAST_BODY_TERMS, TERMS_A_GUIDE - terms.size);
   });

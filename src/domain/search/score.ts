@@ -23,6 +23,7 @@ export interface Scores {
   readonly mass: number;
   /** Pairs of the index that the query was read as, for highlighting. */
   readonly pairs: ReadonlySet<number>;
+  readonly runs: readonly (readonly Item[])[];
 }
 
 /** By the weight of the field that a term comes from. */
@@ -112,5 +113,5 @@ export function scoresOf(engine: Engine, { runs, letters }: Segments): Scores {
     for (const [document, amount] of byInitials(engine, word))
       explained[document] = (explained[document] ?? 0) + LETTERS * amount * Math.max(1, word.length / 4);
   }
-  return { explained, bonus, mass, pairs };
+  return { explained, bonus, mass, pairs, runs };
 }

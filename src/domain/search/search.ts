@@ -1,5 +1,6 @@
 import { engineOf, type Engine } from './engine';
 import { rangesIn, type Range } from './highlight';
+import { longestPhrase } from './phrase';
 import { readingsOf } from './readings';
 import type { Scores } from './score';
 import type { SearchIndex } from './search-index';
@@ -17,20 +18,21 @@ export interface SearchOptions {
 }
 
 /**
- * Below these nothing is returned: a wrong guide costs a trip, an empty page names 12345. A long sentence may say
- * little that counts if what counts is strong; a short one has to be explained nearly whole.
+ * Below this nothing is returned: a wrong guide costs a trip, an empty page names 12345. What is explained counts
+ * more than its share, for people tell a long story around one word that matters; and a whole phrase of the guide
+ * counts more than pieces of several.
  */
-const LEAST_SHARE = 0.22;
-const LEAST_AMOUNT = 0.6;
-const LEAST_PRODUCT = 0.38;
+const LEAST_CONFIDENCE = 0.7;
+const TWO_CHARACTERS = 1.5;
+const LONGER_PHRASE = 2;
 /** What the list does not cover needs to be only this close to the best guide. */
-const OUTSIDE_MARGIN = 0.75;
+const OUTSIDE_MARGIN = 0.9;
 /** Hits far behind the first only make the list longer. */
 const TAIL = 0.35;
 const DEFAULT_LIMIT = 10;
 const SYNONYM_FACTOR = 0.97;
 
-/** The best reading's share of each document, 0 where it is not sure enough. */
+/** Each document's best share of the query over all readings. */
 function merge(engine: Engine, readings: readonly Scores[]): Float64Array {
   const shares = new Float64Array(engine.ids.length);
   readings.forEach(({ explained, bonus, mass }, reading) => {
@@ -38,13 +40,26 @@ function merge(engine: Engine, readings: readonly Scores[]): Float64Array {
     const factor = reading === 0 ? 1 : SYNONYM_FACTOR;
     for (let document = 0; document < shares.length; document += 1) {
       const amount = explained[document] ?? 0;
-      const share = amount / mass;
-      if (share < LEAST_SHARE || amount < LEAST_AMOUNT || amount * share < LEAST_PRODUCT) continue;
-      const total = ((amount + (bonus[document] ?? 0)) / mass) * factor;
-      if (total > (shares[document] ?? 0)) shares[document] = total;
+      const share = amount > 0 ? ((amount + (bonus[document] ?? 0)) / mass) * factor : 0;
+      if (share > (shares[document] ?? 0)) shares[document] = share;
     }
   });
   return shares;
+}
+
+function confidence(engine: Engine, { explained, mass, runs }: Scores, document: number): number {
+  const amount = explained[document] ?? 0;
+  const plain = mass > 0 ? amount * Math.sqrt(amount / mass) : 0;
+  if (plain * LONGER_PHRASE < LEAST_CONFIDENCE) return plain;
+  const phrase = longestPhrase(engine, runs, document);
+  return plain * (phrase > 2 ? LONGER_PHRASE : phrase === 2 ? TWO_CHARACTERS : 1);
+}
+
+function bestOf(shares: Float64Array): number {
+  let best = 0;
+  for (let document = 1; document < shares.length; document += 1)
+    if ((shares[document] ?? 0) > (shares[best] ?? 0)) best = document;
+  return best;
 }
 
 const rounded = (share: number): number => Math.round(share * 1000) / 1000;
@@ -58,8 +73,11 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const readings = readingsOf(engine, query);
   const shares = merge(engine, readings);
   const guides = shares.subarray(0, -1);
-  const best = guides.reduce((most, share) => Math.max(most, share), 0);
-  if (best <= 0 || (shares[guides.length] ?? 0) >= best * OUTSIDE_MARGIN) return [];
+  const first = bestOf(guides);
+  const best = shares[first] ?? 0;
+  const outside = shares[guides.length] ?? 0;
+  if (best <= 0 || outside >= best * OUTSIDE_MARGIN) return [];
+  if (!readings.some((scores) => confidence(engine, scores, first) >= LEAST_CONFIDENCE)) return [];
   const found: { document: number; share: number }[] = [];
   guides.forEach((share, document) => {
     if (share >= best * TAIL) found.push({ document, share });
