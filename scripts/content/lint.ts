@@ -7,15 +7,17 @@ import { loadForms } from './form-compile';
 import { loadCalendar } from './holiday-compile';
 import type { Library } from './library';
 import { contentRoot, loadFile, type Problem } from './load';
+import { loadPolicies } from './policy-compile';
 import { channelRules } from './rules/channels';
 import { lintForms } from './rules/forms';
 import { identityRules } from './rules/identity';
 import { placeholderRules } from './rules/placeholder';
+import { lintPolicies } from './rules/policies';
 import { referenceRules } from './rules/references';
 import { runRules, type Rule } from './rules/rule';
 import { substanceRules } from './rules/substance';
 import { timeRules } from './rules/time';
-import { unconfirmedOf, type Unconfirmed } from './unconfirmed';
+import { unconfirmedOf, unconfirmedPolicies, type Unconfirmed } from './unconfirmed';
 
 export const guideRules: readonly Rule[] = [
   ...timeRules,
@@ -61,10 +63,15 @@ function countFaults(guides: number, online: number): Problem[] {
 /** Lints a loaded library as of a day (overdue reviews depend on it). */
 export function lintLibrary(library: Library, today: CivilDate): LintReport {
   const online = loadFile('online-items.yaml', z.array(z.string()));
+  const policies = loadPolicies();
   const problems = [
     ...library.problems,
     ...online.problems,
     ...lintForms(loadForms(), library),
+    ...lintPolicies(policies, {
+      departments: new Set(library.departments.map(({ id }) => id)),
+      guides: new Set(library.guides.keys()),
+    }),
     ...runRules(guideRules, {
       library,
       onlineIds: new Set(online.value ?? []),
@@ -81,6 +88,6 @@ export function lintLibrary(library: Library, today: CivilDate): LintReport {
     online: onlineCount,
     errors: problems.filter(({ level }) => level === 'error'),
     warnings: problems.filter(({ level }) => level === 'warning'),
-    unconfirmed: unconfirmedOf(library),
+    unconfirmed: [...unconfirmedOf(library), ...unconfirmedPolicies(policies)],
   };
 }

@@ -1,5 +1,6 @@
 /** Rule 16: what no department has confirmed is counted and shown to staff; it is never an error. */
 import type { Library } from './library';
+import type { PolicyLibrary } from './policy-compile';
 
 export interface Unconfirmed {
   /** Path below src/content. */
@@ -27,4 +28,13 @@ export function unconfirmedIn(file: string, value: unknown): Unconfirmed[] {
 export const unconfirmedOf = (library: Library): Unconfirmed[] => [
   ...[...library.guides].flatMap(([name, guide]) => unconfirmedIn(`guides/${name}.yaml`, guide)),
   ...unconfirmedIn('halls.yaml', library.halls),
+];
+
+/** Policies, their published figures, and every local figure that no department has published. */
+export const unconfirmedPolicies = ({ policies, parameters, figures }: PolicyLibrary): Unconfirmed[] => [
+  ...[...policies].flatMap(([name, policy]) => unconfirmedIn(`policies/${name}.yaml`, policy)),
+  ...[...parameters].flatMap(([name, tables]) => unconfirmedIn(`parameters/${name}.yaml`, tables)),
+  ...figures
+    .filter(({ rows }) => rows.length === 0)
+    .map(({ path }) => ({ file: 'benefit-figures.yaml', path, kind: 'pending' }) as const),
 ];
