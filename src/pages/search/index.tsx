@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Card } from '@/components/card/card';
 import { GuideRow } from '@/components/guide-row/guide-row';
+import { Marked, type MarkRange } from '@/components/marked/marked';
 import { Row } from '@/components/row/row';
 import { SearchField } from '@/components/search-field/search-field';
 import { Section } from '@/components/section/section';
@@ -12,7 +13,7 @@ import { search } from '@/domain/search/search';
 import reference from '@/generated/reference';
 import searchIndex from '@/generated/search-index';
 import { useParams } from '@/shell/params';
-import { guidesOf } from '@/shell/catalogue';
+import { guideOf } from '@/shell/catalogue';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { Nothing } from './nothing';
@@ -24,22 +25,35 @@ const RESULTS = 10;
 /** Names only, and few: what a key brings must stay below 2 KB on the bridge. */
 const SUGGESTIONS = 5;
 
-const find = (query: string, limit: number): readonly CatalogueEntry[] =>
-  guidesOf(search(searchIndex, query, { limit }).map(({ id }) => id));
+interface Found {
+  readonly guide: CatalogueEntry;
+  readonly marks: readonly MarkRange[];
+}
+
+const find = (query: string, limit: number): readonly Found[] =>
+  search(searchIndex, query, { limit }).flatMap(({ id, ranges }) => {
+    const guide = guideOf(id);
+    return guide === undefined ? [] : [{ guide, marks: ranges }];
+  });
 
 const open = (id: string): void => go('guide', { id });
 
 function Results({ query }: { readonly query: string }) {
-  const guides = find(query, RESULTS);
-  if (guides.length === 0) return <Nothing query={query} />;
+  const found = find(query, RESULTS);
+  if (found.length === 0) return <Nothing query={query} />;
   return (
     <View>
       <Text className="lead results__count" {...spoken({ role: 'status', live: 'polite' })}>
-        找到 {guides.length} 项，最像的排在前面
+        找到 {found.length} 项，最像的排在前面
       </Text>
       <Card className="card--list">
-        {guides.map((guide) => (
-          <GuideRow key={guide.id} guide={guide} onOpen={open} />
+        {found.map(({ guide, marks }) => (
+          <GuideRow
+            key={guide.id}
+            guide={guide}
+            titleNode={<Marked text={guide.name} marks={marks} />}
+            onOpen={open}
+          />
         ))}
       </Card>
     </View>
@@ -49,7 +63,7 @@ function Results({ query }: { readonly query: string }) {
 function Suggestions({ query }: { readonly query: string }) {
   return (
     <View className="card suggestions">
-      {find(query, SUGGESTIONS).map(({ id, name }) => (
+      {find(query, SUGGESTIONS).map(({ guide: { id, name } }) => (
         <Tap key={id} className="suggestion" role="link" onTap={() => open(id)}>
           <Text>{name}</Text>
         </Tap>

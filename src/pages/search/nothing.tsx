@@ -5,7 +5,10 @@ import { Empty } from '@/components/empty/empty';
 import { iconOf } from '@/components/icon/names';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
+import { nearestThemes } from '@/domain/search/nearest-themes';
+import catalogue from '@/generated/catalogue';
 import reference from '@/generated/reference';
+import searchIndex from '@/generated/search-index';
 import { device, go } from '@/shell/ports';
 
 const shorten = (text: string): string =>
@@ -13,6 +16,8 @@ const shorten = (text: string): string =>
 
 /** Nothing fits well enough: no guess is shown, but ways on are. */
 export function Nothing({ query }: { readonly query: string }) {
+  const near = nearestThemes(searchIndex, query, catalogue);
+  const themes = reference.themes.filter(({ id }) => near.length === 0 || near.includes(id));
   return (
     <View>
       <Empty
@@ -22,9 +27,9 @@ export function Nothing({ query }: { readonly query: string }) {
       >
         <Button text="拨打 12345" kind="primary" icon="phone" onTap={() => void device.call('12345')} />
       </Empty>
-      <Section title="也可以按主题找">
+      <Section title={near.length === 0 ? '也可以按主题找' : '也许在这些主题里'}>
         <Card className="card--list">
-          {reference.themes.map(({ id, name, icon }) => (
+          {themes.map(({ id, name, icon }) => (
             <Row key={id} title={name} icon={iconOf(icon)} onTap={() => go('topic', { kind: 'theme', id })} />
           ))}
         </Card>
