@@ -12,6 +12,7 @@ import { projectVersion } from '../lib/version';
 import { contentRoot, type Problem } from './load';
 import { emitPolicies } from './policy-compile';
 import { buildSearchIndex } from './search-compile';
+import { contentReport } from './staff-compile';
 
 const GUIDE_TYPES = '@/domain/guide/guide';
 const REFERENCE_TYPES = '@/domain/guide/reference';
@@ -65,6 +66,11 @@ export function compileContent(): readonly Problem[] {
     'search-index',
     { name: 'SearchIndex', from: '@/domain/search/search-index' },
     buildSearchIndex(guides),
+  );
+  emitModule(
+    'staff-report',
+    { name: 'ContentReport', from: '@/domain/guide/content-report' },
+    contentReport(library),
   );
   emitLazyTable(
     'guides',

@@ -1,0 +1,68 @@
+import { Text } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { Card } from '@/components/card/card';
+import { Row } from '@/components/row/row';
+import { Section } from '@/components/section/section';
+import { spoken } from '@/components/spoken';
+import { previewStates, type PreviewState } from '@/preview-states';
+import { go } from '@/shell/ports';
+import { Screen } from '@/shell/screen';
+import { prepare } from '../prepare';
+import { Watermark } from '../watermark';
+import { DayField } from './day-field';
+
+function show({ page, query, prepare: preparation }: PreviewState): void {
+  if (preparation !== undefined) prepare(preparation);
+  go(page, query);
+}
+
+const groups = [...new Set(previewStates.map(({ group }) => group))];
+
+function noteOf({ prepare: preparation }: PreviewState): string | undefined {
+  return preparation?.on === undefined ? undefined : preparation.on;
+}
+
+function Group({ name }: { readonly name: string }) {
+  return (
+    <Section title={name}>
+      <Card className="card--list">
+        {previewStates
+          .filter(({ group, page }) => group === name && page !== 'staffStates')
+          .map((state) => {
+            const note = noteOf(state);
+            return (
+              <Row
+                key={state.id}
+                title={state.name}
+                {...(note === undefined ? {} : { note })}
+                onTap={() => show(state)}
+              />
+            );
+          })}
+      </Card>
+    </Section>
+  );
+}
+
+/** Opens any state of the product; `?state=ID` (a compile mode) opens that one at once. */
+export default function StatesPage() {
+  const { params } = useRouter();
+  const wanted = params['state'];
+  useEffect(() => {
+    const state = previewStates.find(({ id }) => id === wanted);
+    if (state !== undefined && state.page !== 'staffStates') show(state);
+  }, [wanted]);
+  return (
+    <Screen>
+      <Text className="page-title" {...spoken({ role: 'heading', level: 1 })}>
+        各页状态
+      </Text>
+      <Watermark />
+      <DayField />
+      {groups.map((group) => (
+        <Group key={group} name={group} />
+      ))}
+    </Screen>
+  );
+}

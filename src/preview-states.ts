@@ -1,0 +1,186 @@
+/**
+ * States worth seeing, once: the staff page lists them, and `npm run build:conditions` writes them as compile modes
+ * into project.config.json, so that WeChat devtools opens each in one click.
+ */
+import { routes, type RouteName } from './routes';
+
+/** What must be on the phone before the page opens. What is not named stays as it is. */
+export interface Preparation {
+  readonly elder?: boolean;
+  /** YYYY-MM-DD: the day that every screen takes for today. */
+  readonly on?: string;
+  /** Guide → situation → option. */
+  readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly trip?: readonly string[];
+  readonly favourites?: readonly string[];
+  readonly recents?: readonly string[];
+  readonly reports?: readonly { readonly guide: string; readonly field: string; readonly text: string }[];
+}
+
+export interface PreviewState {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly page: RouteName;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly prepare?: Preparation;
+}
+
+const browse: readonly PreviewState[] = [
+  { id: 'home', name: '首页', group: '找', page: 'home', prepare: { elder: false } },
+  { id: 'home-elder', name: '首页 · 长辈版', group: '找', page: 'home', prepare: { elder: true } },
+  { id: 'services', name: '办事', group: '找', page: 'services' },
+  {
+    id: 'topic',
+    name: '主题 · 社会保障',
+    group: '找',
+    page: 'topic',
+    query: { kind: 'theme', id: 'social-insurance' },
+  },
+  { id: 'event', name: '大事 · 生孩子', group: '找', page: 'topic', query: { kind: 'event', id: 'birth' } },
+  {
+    id: 'topic-wrong',
+    name: '没有这一类',
+    group: '找',
+    page: 'topic',
+    query: { kind: 'theme', id: 'no-such' },
+  },
+  { id: 'search', name: '搜索 · 还没输入', group: '找', page: 'search' },
+  {
+    id: 'search-found',
+    name: '搜索 · 老人八十了能领什么',
+    group: '找',
+    page: 'search',
+    query: { q: '老人八十了能领什么' },
+  },
+  { id: 'search-nothing', name: '搜索 · 没有找到', group: '找', page: 'search', query: { q: '明天下雨吗' } },
+];
+
+const minimum = { income: 'unseen', member: 'present' } as const;
+
+const guides: readonly PreviewState[] = [
+  { id: 'guide', name: '指南 · 高龄津贴', group: '查', page: 'guide', query: { id: 'elderly-allowance' } },
+  {
+    id: 'guide-answered',
+    name: '指南 · 低保，情形已选',
+    group: '查',
+    page: 'guide',
+    query: { id: 'minimum-living-security' },
+    prepare: { answers: { 'minimum-living-security': minimum } },
+  },
+  {
+    id: 'guide-lookup',
+    name: '指南 · 只能查的事项',
+    group: '查',
+    page: 'guide',
+    query: { id: 'marriage-certificate-reissue' },
+  },
+  {
+    id: 'guide-overdue',
+    name: '指南 · 已过复核日',
+    group: '查',
+    page: 'guide',
+    query: { id: 'id-card' },
+    prepare: { on: '2027-06-01' },
+  },
+  {
+    id: 'guide-holiday',
+    name: '指南 · 国庆假期里',
+    group: '查',
+    page: 'guide',
+    query: { id: 'residence-permit' },
+    prepare: { on: '2026-10-01' },
+  },
+  {
+    id: 'guide-elder',
+    name: '指南 · 长辈版',
+    group: '查',
+    page: 'guide',
+    query: { id: 'elderly-allowance' },
+    prepare: { elder: true },
+  },
+  {
+    id: 'guide-wrong',
+    name: '指南 · 链接写错了',
+    group: '查',
+    page: 'guide',
+    query: { id: 'no-such-guide' },
+  },
+  { id: 'note', name: '办事小抄', group: '查', page: 'note', query: { id: 'elderly-allowance' } },
+  {
+    id: 'trip',
+    name: '合并跑一趟 · 三件事',
+    group: '查',
+    page: 'trip',
+    prepare: { trip: ['elderly-allowance', 'id-card', 'residence-permit'] },
+  },
+  { id: 'trip-empty', name: '合并跑一趟 · 还没选', group: '查', page: 'trip', prepare: { trip: [] } },
+  {
+    id: 'report',
+    name: '清单之外 · 要写的',
+    group: '查',
+    page: 'report',
+    query: { id: 'elderly-allowance' },
+  },
+  {
+    id: 'report-kept',
+    name: '清单之外 · 记过的',
+    group: '查',
+    page: 'report',
+    prepare: {
+      reports: [{ guide: 'elderly-allowance', field: 'materials', text: '（演示）窗口另要一张照片' }],
+    },
+  },
+];
+
+const mine: readonly PreviewState[] = [
+  { id: 'mine', name: '我的', group: '我的', page: 'mine' },
+  {
+    id: 'saved',
+    name: '收藏和最近看过',
+    group: '我的',
+    page: 'saved',
+    prepare: { favourites: ['elderly-allowance', 'id-card'], recents: ['residence-permit'] },
+  },
+  {
+    id: 'saved-empty',
+    name: '收藏 · 空的',
+    group: '我的',
+    page: 'saved',
+    prepare: { favourites: [], recents: [] },
+  },
+  { id: 'display', name: '字号和长辈版', group: '我的', page: 'display' },
+  { id: 'data', name: '清除我的数据', group: '我的', page: 'data' },
+  { id: 'privacy', name: '隐私保护指引', group: '我的', page: 'document', query: { id: 'privacy' } },
+  { id: 'terms', name: '用户协议', group: '我的', page: 'document', query: { id: 'terms' } },
+  { id: 'about', name: '关于', group: '我的', page: 'about' },
+];
+
+const staff: readonly PreviewState[] = [
+  { id: 'staff-report', name: '内容报告', group: '工作人员', page: 'staffReport' },
+  { id: 'staff-states', name: '全部状态与日期', group: '工作人员', page: 'staffStates' },
+];
+
+export const previewStates: readonly PreviewState[] = [...browse, ...guides, ...mine, ...staff];
+
+export interface CompileMode {
+  readonly name: string;
+  readonly pathName: string;
+  readonly query: string;
+  readonly launchMode: 'default';
+  readonly scene: null;
+}
+
+const queryText = (query: Readonly<Record<string, string>>): string =>
+  Object.entries(query)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&');
+
+/** A state that needs something on the phone first goes through the staff page, which puts it there. */
+export function compileMode({ id, name, page, query = {}, prepare }: PreviewState): CompileMode {
+  const where =
+    prepare === undefined
+      ? { pathName: routes[page], query: queryText(query) }
+      : { pathName: routes.staffStates, query: queryText({ state: id }) };
+  return { name, ...where, launchMode: 'default', scene: null };
+}
