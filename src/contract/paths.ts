@@ -1,6 +1,27 @@
-/** Paths of the HTTP API, written once for the phone, the server and their tests. */
+/** Paths of the HTTP API, written once for the phone, the server and their tests. `:name` is a parameter. */
 export const paths = {
   health: '/health',
   /** The server's clock: the phone keeps the offset, and asks the domain about that day. */
   time: '/api/time',
+  session: '/api/session',
+  prefill: '/api/prefill/:form',
+  cases: '/api/cases',
+  case: '/api/cases/:number',
+  caseActions: '/api/cases/:number/actions',
+  files: '/api/files',
+  file: '/api/files/:id',
+  slots: '/api/slots/:form',
+  inbox: '/api/inbox',
+  inboxRead: '/api/inbox/:id/read',
+  reports: '/api/reports',
+  myData: '/api/my-data',
 } as const;
+
+/** Sent with every request; a client older than the server serves is told `clientTooOld` and keeps its draft. */
+export const CONTRACT_VERSION = 1;
+export const CONTRACT_HEADER = 'x-contract-version';
+export const IDEMPOTENCY_HEADER = 'idempotency-key';
+
+/** Fills the parameters of a path: `pathOf(paths.case, { number: 'JP…' })`. */
+export const pathOf = (path: string, values: Readonly<Record<string, string>>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));

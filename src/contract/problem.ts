@@ -1,5 +1,22 @@
 /** Errors on the wire: RFC 9457 problem details with a code of ours and a Chinese sentence that says how to mend it. */
-export const problemCodes = ['notFound', 'badRequest', 'tooLarge', 'internal'] as const;
+export const problemCodes = [
+  'notFound',
+  'badRequest',
+  'tooLarge',
+  'internal',
+  'signInNeeded',
+  'forbidden',
+  'invalidAnswers',
+  'staleVersion',
+  'caseFault',
+  'clientTooOld',
+  'tooMany',
+  'busy',
+  'fileRefused',
+  'slotTaken',
+  'idempotencyReused',
+  'providerFailed',
+] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
 

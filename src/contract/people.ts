@@ -1,0 +1,54 @@
+/** Sessions, prefilled values, the inbox and a person's own data on the wire. */
+import { z } from 'zod';
+
+const text = z.string();
+const date = z.iso.date();
+
+/** `wechat`: the code of wx.login. `demo`: one of the demo people, refused in production. */
+export const signInRequest = z.discriminatedUnion('provider', [
+  z.strictObject({ provider: z.literal('wechat'), code: z.string().min(1).max(200) }),
+  z.strictObject({ provider: z.literal('demo'), person: z.string().max(40) }),
+]);
+
+export const session = z.strictObject({
+  /** Opaque; the server keeps only its hash. */
+  token: text,
+  expiresAt: z.int().positive(),
+  person: z.strictObject({ name: text, maskedIdNo: text, realName: z.boolean() }),
+});
+
+/** What shared data fills in, where from and as of when, and where to have it corrected. */
+export const prefill = z.strictObject({
+  values: z.array(
+    z.strictObject({ field: text, value: z.unknown(), source: text, on: date, correctAt: text }),
+  ),
+  /** Sources that did not answer: their materials are to be uploaded. */
+  failed: z.array(text),
+});
+
+export const inboxMessage = z.strictObject({
+  id: text,
+  at: z.int().positive(),
+  title: text,
+  body: text,
+  /** The case it is about. */
+  number: text.nullable(),
+  read: z.boolean(),
+});
+
+export const inbox = z.strictObject({ messages: z.array(inboxMessage), next: text.nullable() });
+
+/** 清单之外 */
+export const outsideReport = z.strictObject({
+  guide: text,
+  version: z.int().positive(),
+  field: z.string().max(60),
+  text: z.string().min(1).max(500),
+  on: date,
+});
+
+export type SignInRequest = z.infer<typeof signInRequest>;
+export type Session = z.infer<typeof session>;
+export type Prefill = z.infer<typeof prefill>;
+export type InboxMessage = z.infer<typeof inboxMessage>;
+export type Inbox = z.infer<typeof inbox>;
