@@ -20,7 +20,7 @@ export default defineConfig<'webpack5'>((merge) => {
     designWidth: 375,
     deviceRatio: { 375: 2, 750: 1 },
     sourceRoot: 'src',
-    outputRoot: target === 'weapp' && withStaff ? 'dist/weapp-preview' : `dist/${target}`,
+    outputRoot: `dist/${target}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },

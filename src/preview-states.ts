@@ -27,7 +27,8 @@ export interface PreviewState {
 }
 
 const browse: readonly PreviewState[] = [
-  { id: 'home', name: '首页', group: '找', page: 'home', prepare: { elder: false } },
+  { id: 'home', name: '首页', group: '找', page: 'home' },
+  { id: 'home-normal', name: '首页 · 标准版', group: '找', page: 'home', prepare: { elder: false } },
   { id: 'home-elder', name: '首页 · 长辈版', group: '找', page: 'home', prepare: { elder: true } },
   { id: 'services', name: '办事', group: '找', page: 'services' },
   {

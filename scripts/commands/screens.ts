@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { compileMode, previewStates } from '@/preview-states';
+import { isTab } from '@/routes';
 import { launchChromium } from '../../test/browser-support/chromium';
-import { pageStates, type State, states } from '../../test/browser-support/states';
+import { type State, states } from '../../test/browser-support/states';
 import { openWeapp } from '../../test/weapp/browser/open';
-import { modes, pageQueries } from '../../test/weapp/dist-facts';
-import { readDist } from '../../test/weapp/host/dist';
-import { projectRoot, run } from '../lib/shell';
+import { modes } from '../../test/weapp/dist-facts';
+import { freshenPreviews } from '../lib/build';
+import { projectRoot } from '../lib/shell';
 
 const folder = join(projectRoot, 'screens');
 const weappDist = join(projectRoot, 'dist/weapp');
@@ -25,20 +27,23 @@ interface Shot {
   readonly size: keyof typeof SIZES;
 }
 
-const newest = (dir: string): number =>
-  Math.max(
-    0,
-    ...readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
-  );
+/** The staff page prepares the phone, then opens the page that was asked for. */
+const arrive = (page: Page): Promise<void> => page.waitForTimeout(800);
 
-async function buildIfStale(dist: string, entry: string, command: string): Promise<void> {
-  const built = join(dist, entry);
-  if (existsSync(built) && statSync(built).mtimeMs > newest(join(projectRoot, 'src'))) return;
-  const { code } = await run(process.execPath, ['scripts/run.mjs', command]);
-  if (code !== 0) throw new Error(`${command} failed`);
-}
+/** A state that fixes 长辈版 itself would only repeat another one's picture. */
+const previews: readonly State[] = previewStates
+  .filter(({ prepare }) => prepare?.elder === undefined)
+  .map((state) => {
+    const { pathName, query } = compileMode(state);
+    return {
+      name: state.id,
+      path: pathName,
+      query: Object.fromEntries(new URLSearchParams(query)),
+      small: isTab(state.page),
+      // Through the staff page, which prepares the phone and opens the page.
+      ...(state.prepare === undefined ? {} : { act: arrive }),
+    };
+  });
 
 const shotsOf = (state: State): readonly Shot[] =>
   MODES.flatMap((mode) =>
@@ -120,11 +125,10 @@ async function shootH5(browser: Browser, origin: string, shot: Shot): Promise<re
 
 /** Pictures of every screen, in both builds, both modes and both themes. `npm run screens -- guide` takes those only. */
 export default async function screens(args: string[]): Promise<number> {
-  await buildIfStale(weappDist, 'app.json', 'build-weapp');
-  await buildIfStale(h5Dist, 'index.html', 'build-h5');
+  const code = await freshenPreviews();
+  if (code !== 0) return code;
   for (const build of ['weapp', 'h5']) mkdirSync(join(folder, build), { recursive: true });
-  const { app } = readDist(weappDist);
-  const wanted = [...pageStates(app.pages, app.tabs, pageQueries), ...states].filter(
+  const wanted = [...previews, ...states].filter(
     ({ name }) => args.length === 0 || args.some((part) => name.includes(part)),
   );
   const browser = await launchChromium();

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { paths } from '@/contract/paths';
+import { previewStates } from '@/preview-states';
+import { routes } from '@/routes';
 import { buildApp } from '../../server/app';
 import { listen, portFrom } from '../../server/listen';
-import { buildH5, buildWeapp, isStale } from '../lib/build';
+import { freshenPreviews } from '../lib/build';
 import { projectRoot } from '../lib/shell';
 
 const version = (): string => {
@@ -16,9 +19,12 @@ const instructions = (url: string): string => `
 金普民生 · 智慧政务(非官方演示,资料整理版,未经责任部门确认)
 
   H5 预览      ${url}/
-  接口健康     ${url}/health
+  各页状态     ${url}/#/${routes.staffStates}
+  内容报告     ${url}/#/${routes.staffReport}
+  接口健康     ${url}${paths.health}
   微信小程序   在微信开发者工具里“导入项目”,目录选 ${projectRoot}
-               (project.config.json 指向 dist/weapp;编译模式里有各个页面的直达入口)
+               已构建到 dist/weapp(预览版,含工作人员页);工具栏“编译模式”里有 ${previewStates.length} 个页面状态
+               正式版用 npm run build:weapp 另行构建
 
 按 Ctrl+C 结束。
 `;
@@ -30,14 +36,8 @@ export default async function start(): Promise<number | void> {
     console.error(port.error);
     return 1;
   }
-  for (const [target, build] of [
-    ['weapp', buildWeapp],
-    ['h5', buildH5],
-  ] as const) {
-    if (!isStale(target)) continue;
-    const code = await build();
-    if (code !== 0) return code;
-  }
+  const code = await freshenPreviews();
+  if (code !== 0) return code;
   const app = await buildApp({ h5Root: join(projectRoot, 'dist/h5'), now: Date.now, version: version() });
   const address = await listen(app, port.value);
   if (!address.ok) {

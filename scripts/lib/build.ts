@@ -1,16 +1,28 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { ensureContent } from '../content/compile';
 import { projectRoot, run } from './shell';
 
-/** `preview` is the WeChat package with packages/staff; `weapp` is what a release uploads. */
-export type Target = 'weapp' | 'preview' | 'h5';
+export type Target = 'weapp' | 'h5';
 
-const ENTRY = {
-  weapp: 'dist/weapp/app.json',
-  preview: 'dist/weapp-preview/app.json',
-  h5: 'dist/h5/index.html',
-} as const;
+export interface BuildOptions {
+  /** With packages/staff: every preview has them, a release never. */
+  readonly staff: boolean;
+}
+
+const ENTRY = { weapp: 'dist/weapp/app.json', h5: 'dist/h5/index.html' } as const satisfies Record<
+  Target,
+  string
+>;
 
 const SOURCES = ['src', 'config', 'package-lock.json', 'babel.config.js'];
 
@@ -21,37 +33,38 @@ function newest(path: string): number {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** Settings that are compiled in: another API base is another build. */
-const settings = (): string => JSON.stringify({ api: process.env['TARO_APP_API_BASE'] ?? '' });
+/** Settings that are compiled in: another API base, or staff tools or not, is another build. */
+const settings = ({ staff }: BuildOptions): string =>
+  JSON.stringify({ api: process.env['TARO_APP_API_BASE'] ?? '', staff });
 
 const stampOf = (target: Target): string => join(projectRoot, '.cache', `built-${target}.json`);
 
 /** Whether a build is missing, older than its sources, or made with other settings. */
-export function isStale(target: Target): boolean {
+export function isStale(target: Target, options: BuildOptions): boolean {
   const entry = join(projectRoot, ENTRY[target]);
   const stamp = stampOf(target);
   if (!existsSync(entry) || !existsSync(stamp)) return true;
   const built = statSync(stamp);
-  if (readFileSync(stamp, 'utf8') !== settings()) return true;
+  if (readFileSync(stamp, 'utf8') !== settings(options)) return true;
   return SOURCES.some((source) => newest(join(projectRoot, source)) > built.mtimeMs);
 }
 
-async function build(target: Target, watch: boolean): Promise<number> {
+async function build(target: Target, options: BuildOptions, watch = false): Promise<number> {
   const problems = ensureContent();
   for (const { file, path, message } of problems) console.error(`${file} ${path} ${message}`);
   if (problems.length > 0) return 1;
-  const type = target === 'h5' ? 'h5' : 'weapp';
-  const staff = target === 'preview' || (target === 'h5' && process.env['TARO_APP_STAFF'] !== '0');
+  // Gone first: a build that fails half-way must not pass for the one before.
+  rmSync(stampOf(target), { force: true });
   const env = {
     ...process.env,
     NODE_ENV: watch ? 'development' : 'production',
-    TARO_ENV: type,
-    TARO_APP_STAFF: staff ? '1' : '0',
+    TARO_ENV: target,
+    TARO_APP_STAFF: options.staff ? '1' : '0',
     // Taro asks a server for its newest version otherwise.
     DISABLE_UPDATE_CHECK: '1',
   };
   const started = Date.now();
-  const args = ['build', '--type', type, ...(watch ? ['--watch'] : [])];
+  const args = ['build', '--type', target, ...(watch ? ['--watch'] : [])];
   const { code, output } = await run('taro', args, { env, quiet: !watch });
   const entry = join(projectRoot, ENTRY[target]);
   if (code !== 0 || !existsSync(entry) || /✖|ERROR in|Module not found/.test(output)) {
@@ -59,15 +72,34 @@ async function build(target: Target, watch: boolean): Promise<number> {
     return code === 0 ? 1 : code;
   }
   mkdirSync(join(projectRoot, '.cache'), { recursive: true });
-  writeFileSync(stampOf(target), settings());
+  writeFileSync(stampOf(target), settings(options));
+  // What changed while it was being built is not in it.
+  const began = new Date(started);
+  utimesSync(stampOf(target), began, began);
   console.log(
-    `${ENTRY[target].replace(/\/[^/]+$/, '')} built in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+    `dist/${target}${options.staff ? ' (preview, with staff tools)' : ''} built in ${((Date.now() - started) / 1000).toFixed(1)} s`,
   );
   return 0;
 }
 
-export const buildWeapp = (): Promise<number> => build('weapp', false);
-export const buildPreview = (): Promise<number> => build('preview', false);
-export const buildH5 = (): Promise<number> => build('h5', false);
-export const watchWeapp = (): Promise<number> => build('preview', true);
-export const watchH5 = (): Promise<number> => build('h5', true);
+const RELEASE: BuildOptions = { staff: false };
+const PREVIEW: BuildOptions = { staff: true };
+
+/** H5 is a preview unless TARO_APP_STAFF=0 says that it will be published. */
+const forH5 = (): BuildOptions => (process.env['TARO_APP_STAFF'] === '0' ? RELEASE : PREVIEW);
+
+/** Builds only when the last build would differ. */
+const freshen = async (target: Target, options: BuildOptions): Promise<number> =>
+  isStale(target, options) ? build(target, options) : 0;
+
+/** What a release uploads. */
+export const buildWeapp = (): Promise<number> => build('weapp', RELEASE);
+export const buildH5 = (): Promise<number> => build('h5', forH5());
+export const watchWeapp = (): Promise<number> => build('weapp', PREVIEW, true);
+export const watchH5 = (): Promise<number> => build('h5', PREVIEW, true);
+
+/** Both previews, as `npm start` and `npm run screens` show them. */
+export async function freshenPreviews(): Promise<number> {
+  const code = await freshen('weapp', PREVIEW);
+  return code === 0 ? freshen('h5', PREVIEW) : code;
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileMode, previewStates } from '@/preview-states';
+import { routes } from '@/routes';
+import { parseDate } from '@/domain/shared/civil-date';
+import { loadLibrary } from '../content/library';
+import { withConditions } from './conditions';
+import { projectRoot } from './shell';
+
+const config = readFileSync(join(projectRoot, 'project.config.json'), 'utf8');
+const library = loadLibrary();
+const paths: readonly string[] = Object.values(routes);
+
+const ids = previewStates.map(({ id }) => id);
+const guidesIn = previewStates.flatMap(({ page, query, prepare }) => [
+  ...(['guide', 'note', 'report'].includes(page) && query?.['id'] !== undefined ? [query['id']] : []),
+  ...(prepare?.trip ?? []),
+  ...(prepare?.favourites ?? []),
+  ...(prepare?.recents ?? []),
+  ...(prepare?.reports ?? []).map(({ guide }) => guide),
+  ...Object.keys(prepare?.answers ?? {}),
+]);
+
+describe('compile modes of project.config.json', () => {
+  it('are the preview states (npm run build:conditions)', () => {
+    expect(JSON.parse(config)).toEqual(JSON.parse(withConditions(config)));
+  });
+
+  it('are at least 12, each with its own id and name, each page at least once', () => {
+    expect(ids.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(previewStates.map(({ name }) => name)).size).toBe(ids.length);
+    expect(new Set(previewStates.map(({ page }) => routes[page]))).toEqual(new Set(paths));
+  });
+
+  it('open pages that exist', () => {
+    expect(
+      previewStates.map((state) => compileMode(state).pathName).filter((path) => !paths.includes(path)),
+    ).toEqual([]);
+  });
+
+  it('go through the staff page when the phone must be prepared', () => {
+    const state = previewStates.find(({ id }) => id === 'trip');
+    expect(state && compileMode(state)).toMatchObject({ pathName: routes.staffStates, query: 'state=trip' });
+  });
+
+  it('name guides, options and days that exist, but for the one that is wrong on purpose', () => {
+    expect(guidesIn.filter((id) => !library.guides.has(id))).toEqual(['no-such-guide']);
+    const options = previewStates.flatMap(({ prepare }) =>
+      Object.entries(prepare?.answers ?? {}).flatMap(([guide, answers]) =>
+        Object.entries(answers).map(([situation, option]) => ({ guide, situation, option })),
+      ),
+    );
+    const unknown = options.filter(
+      ({ guide, situation, option }) =>
+        !library.guides
+          .get(guide)
+          ?.situations.some(
+            ({ id, options }) => id === situation && options.some((each) => each.id === option),
+          ),
+    );
+    expect(unknown).toEqual([]);
+    expect(previewStates.flatMap(({ prepare }) => prepare?.on ?? []).filter((on) => !parseDate(on))).toEqual(
+      [],
+    );
+  });
+
+  it('shows an overdue guide on a day after its review', () => {
+    const state = previewStates.find(({ id }) => id === 'guide-overdue');
+    const review = library.guides.get(state?.query?.['id'] ?? '')?.freshness.reviewBy ?? '';
+    expect(review).not.toBe('');
+    expect((state?.prepare?.on ?? '') > review).toBe(true);
+  });
+});
