@@ -20,8 +20,8 @@ export function run(
       cwd: projectRoot,
       env: {
         ...process.env,
-        PATH: `${join(projectRoot, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
         ...env,
+        PATH: `${join(projectRoot, 'node_modules/.bin')}:${env?.['PATH'] ?? process.env['PATH'] ?? ''}`,
       },
       ...rest,
       stdio: ['ignore', 'pipe', 'pipe'],
