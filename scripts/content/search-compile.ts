@@ -21,6 +21,28 @@ const initialsTable = (documents: readonly SearchDocument[]): string =>
     })
     .join('\n');
 
+const LONGEST_EXACT = 6;
+
+/** 个体户 is a name of one guide and a piece of 个体户注销 of another: such names are listed whole. */
+function exactTable(documents: readonly SearchDocument[]): string {
+  const owners = new Map<string, Set<number>>();
+  documents.forEach(({ phrases }, document) => {
+    for (const { text } of phrases)
+      for (let start = 0; start < text.length; start += 1)
+        for (let end = start + 2; end <= Math.min(text.length, start + LONGEST_EXACT); end += 1) {
+          const piece = text.slice(start, end);
+          owners.set(piece, (owners.get(piece) ?? new Set()).add(document));
+        }
+  });
+  return documents
+    .map(({ names }) =>
+      [...new Set(names.map(({ text }) => text))]
+        .filter((text) => !text.includes(' ') && (owners.get(text)?.size ?? 0) > 1)
+        .join(' '),
+    )
+    .join('\n');
+}
+
 const longestFirst = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
 
 const synonymTable = ({ words }: Vocabulary): string =>
@@ -39,6 +61,7 @@ export function buildSearchIndex(guides: readonly Guide[]): SearchIndex {
     names: documents.map(({ name }) => name).join('\n'),
     ...encodePostings(postings),
     initials: initialsTable(documents),
+    exact: exactTable(documents),
     pinyin: [...table].map(([sound, chars]) => sound + chars).join(' '),
     traditional: loadTraditional(charactersOf(postings)),
     stops: [...vocabulary.stops].sort(longestFirst).join(' '),

@@ -1,8 +1,9 @@
 import { decodeNumbers } from './codec';
 import type { SearchIndex } from './search-index';
+import { readSounds, type Sounds } from './sounds';
 
 /** The index taken apart for use: made once, kept as long as the index itself. */
-export interface Engine {
+export interface Engine extends Sounds {
   readonly ids: readonly string[];
   readonly names: readonly string[];
   /** First character → the characters that follow it and the number of its own term; pairs are numbered after it. */
@@ -12,10 +13,9 @@ export interface Engine {
   readonly postings: Uint32Array;
   /** Sorted, so that what begins with some letters lies together. */
   readonly initials: readonly Initials[];
-  readonly syllables: ReadonlyMap<string, string>;
-  readonly soundsOf: ReadonlyMap<string, readonly string[]>;
   readonly simplified: (char: string) => string;
   readonly stops: ReadonlyMap<string, readonly string[]>;
+  readonly exact: readonly Exact[];
   readonly fillers: string;
   readonly synonyms: ReadonlyMap<string, readonly Synonym[]>;
   /** Weight of a term that `n` documents have: 1 for one document, 0 for all. */
@@ -29,6 +29,11 @@ export interface Group {
 
 export interface Initials {
   readonly letters: string;
+  readonly document: number;
+}
+
+export interface Exact {
+  readonly text: string;
   readonly document: number;
 }
 
@@ -65,29 +70,17 @@ function readPostings(text: string): { starts: Uint32Array; postings: Uint32Arra
   return { starts: Uint32Array.from(starts), postings };
 }
 
-function readPinyin(table: string): Pick<Engine, 'syllables' | 'soundsOf'> {
-  const syllables = new Map<string, string>();
-  const soundsOf = new Map<string, string[]>();
-  for (const entry of table.split(' ')) {
-    const letters = entry.search(/[^a-z]/);
-    const sound = entry.slice(0, letters);
-    const chars = entry.slice(letters);
-    syllables.set(sound, chars);
-    for (let i = 0; i < chars.length; i += 1) {
-      const char = chars.charAt(i);
-      const known = soundsOf.get(char);
-      if (known) known.push(sound);
-      else soundsOf.set(char, [sound]);
-    }
-  }
-  return { syllables, soundsOf };
-}
-
 const readInitials = (table: string): Initials[] =>
   table
     .split('\n')
     .flatMap((line, document) => line.split(' ').map((letters) => ({ letters, document })))
     .sort((a, b) => (a.letters < b.letters ? -1 : 1));
+
+const readExact = (table: string): Exact[] =>
+  table
+    .split('\n')
+    .flatMap((line, document) => line.split(' ').map((text) => ({ text, document })))
+    .filter(({ text }) => text !== '');
 
 const group = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
@@ -107,6 +100,7 @@ function readTraditional(pairs: string): (char: string) => string {
 
 function build(index: SearchIndex): Engine {
   const ids = index.ids.split(' ');
+  const groups = readTerms(index.terms);
   const scale = Math.log(1 + ids.length);
   const synonyms = index.synonyms.split(' ').map((pair): Synonym => {
     const [say = '', mean = ''] = pair.split('=');
@@ -115,10 +109,11 @@ function build(index: SearchIndex): Engine {
   return {
     ids,
     names: index.names.split('\n'),
-    groups: readTerms(index.terms),
+    groups,
     ...readPostings(index.postings),
     initials: readInitials(index.initials),
-    ...readPinyin(index.pinyin),
+    ...readSounds(index.pinyin, (char) => groups.has(char)),
+    exact: readExact(index.exact),
     simplified: readTraditional(index.traditional),
     stops: group(index.stops.split(' '), (stop) => stop.charAt(0)),
     fillers: index.fillers,

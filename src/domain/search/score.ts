@@ -1,4 +1,5 @@
 import type { Engine } from './engine';
+import { exactDocuments } from './exact';
 import { byInitials } from './initials';
 import type { Segments } from './segments';
 import {
@@ -29,6 +30,7 @@ export interface Scores {
 /** By the weight of the field that a term comes from. */
 const WEIGHT = [0, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9, 1];
 const EDGE = 0.2;
+const EXACT = 0.4;
 const ACROSS_STOP = 0.4;
 const LETTERS = 2;
 
@@ -108,6 +110,7 @@ export function scoresOf(engine: Engine, { runs, letters }: Segments): Scores {
     mass += addRun(engine, run, explained, pairs);
     addEdges(engine, run, runs[i + 1], bonus);
   });
+  for (const document of exactDocuments(engine, runs)) bonus[document] = (bonus[document] ?? 0) + EXACT;
   for (const word of letters) {
     mass += LETTERS * Math.max(1, word.length / 4);
     for (const [document, amount] of byInitials(engine, word))

@@ -17,6 +17,8 @@ export interface SearchIndex {
   readonly postings: string;
   /** Initials of names, aliases and short phrases: a line a document. */
   readonly initials: string;
+  /** Names that occur inside another guide's phrases, so that pieces do not tell them apart: a line a document. */
+  readonly exact: string;
   /** Toneless syllables with their characters: `gao高搞告 …`. */
   readonly pinyin: string;
   /** Pairs of a traditional character and its simplified one, end to end. */

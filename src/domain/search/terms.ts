@@ -1,4 +1,5 @@
 import type { Engine } from './engine';
+import { flat } from './sounds';
 
 /** A place in a query: a character as typed, or a syllable of Latin letters. */
 export interface Item {
@@ -35,21 +36,11 @@ export function termOf(engine: Engine, first: string, second: string): number {
   return at < 0 ? -1 : group.term + 1 + at;
 }
 
-/** zh/z, ch/c, sh/s and -ng/-n, which people here do not tell apart. */
-const near = (sound: string): string[] => {
-  const flat = sound.replace(/^([zcs])h/, '$1');
-  const raised = /^[zcs][^h]/.test(sound) ? `${sound.charAt(0)}h${sound.slice(1)}` : flat;
-  return [flat, raised].flatMap((form) => {
-    const nasal = /[aei]n$/.test(form) ? `${form}g` : form.replace(/([aei]n)g$/, '$1');
-    return [form, nasal];
-  });
-};
-
 const soundsOf = (engine: Engine, item: Item): readonly string[] =>
   item.char === '' ? [item.sound] : (engine.soundsOf.get(item.char) ?? []);
 
-const charsOf = ({ syllables }: Engine, sounds: readonly string[]): string =>
-  sounds.map((sound) => syllables.get(sound) ?? '').join('');
+const charsOf = (table: ReadonlyMap<string, string>, item: Item, sounds: readonly string[]): string =>
+  item.char + sounds.map((sound) => table.get(sound) ?? '').join('');
 
 /** Terms that sound like the two places together. */
 function pairsBySound(engine: Engine, firsts: string, seconds: string): number[] {
@@ -76,14 +67,13 @@ export function pairSlot(engine: Engine, first: Item, second: Item): Slot {
     const term = termOf(engine, first.char, second.char);
     if (term >= 0) return slot(engine, [term], 1, 1);
   }
-  const sounds = [soundsOf(engine, first), soundsOf(engine, second)] as const;
-  const own = (item: Item, by: readonly string[]): string => item.char + charsOf(engine, by);
-  const same = pairsBySound(engine, own(first, sounds[0]), own(second, sounds[1]));
+  const [one, two] = [soundsOf(engine, first), soundsOf(engine, second)];
+  const same = pairsBySound(engine, charsOf(engine.heard, first, one), charsOf(engine.heard, second, two));
   if (same.length > 0) return slot(engine, same, typed ? SAME_SOUND : 1, 1);
   const loose = pairsBySound(
     engine,
-    own(first, sounds[0].flatMap(near)),
-    own(second, sounds[1].flatMap(near)),
+    charsOf(engine.nearlyHeard, first, one.map(flat)),
+    charsOf(engine.nearlyHeard, second, two.map(flat)),
   );
   if (loose.length > 0) return slot(engine, loose, NEAR_SOUND, 1);
   return { terms: [], factor: 0, mass: UNKNOWN_PAIR };
@@ -100,6 +90,6 @@ export function singleSlot(engine: Engine, item: Item): Slot {
 
 /** Terms that say a phrase begins (`^`) or ends (`$`) with the place. */
 export function edgeTerms(engine: Engine, edge: typeof OPEN | typeof CLOSE, item: Item): number[] {
-  const chars = item.char === '' ? charsOf(engine, [item.sound]) : item.char;
+  const chars = item.char === '' ? (engine.heard.get(item.sound) ?? '') : item.char;
   return edge === OPEN ? pairsBySound(engine, OPEN, chars) : pairsBySound(engine, chars, CLOSE);
 }
