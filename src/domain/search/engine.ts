@@ -112,7 +112,7 @@ function build(index: SearchIndex): Engine {
     groups,
     ...readPostings(index.postings),
     initials: readInitials(index.initials),
-    ...readSounds(index.pinyin, (char) => groups.has(char)),
+    ...readSounds(index.pinyin, groups),
     exact: readExact(index.exact),
     simplified: readTraditional(index.traditional),
     stops: group(index.stops.split(' '), (stop) => stop.charAt(0)),

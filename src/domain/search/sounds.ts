@@ -6,32 +6,50 @@ export interface Sounds {
   /** Every syllable there is. */
   readonly syllables: ReadonlySet<string>;
   readonly soundsOf: ReadonlyMap<string, readonly string[]>;
-  /** Syllable → the characters of the index that sound so. */
-  readonly heard: ReadonlyMap<string, string>;
-  /** The same by `flat` syllable. */
-  readonly nearlyHeard: ReadonlyMap<string, string>;
+  /** Terms of two characters by the two syllables, `gao ling`; an edge of a phrase stands for itself, `^ gao`. */
+  readonly pairsBySound: ReadonlyMap<string, readonly number[]>;
+  /** The same by `flat` syllables. */
+  readonly pairsNearSound: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Reads `gao高搞 …`; `used` says which characters occur in the index. */
-export function readSounds(table: string, used: (char: string) => boolean): Sounds {
+function readTable(table: string): Pick<Sounds, 'syllables' | 'soundsOf'> {
   const soundsOf = new Map<string, string[]>();
-  const heard = new Map<string, string>();
-  const nearlyHeard = new Map<string, string>();
   const syllables = new Set<string>();
   for (const entry of table.split(' ')) {
     const letters = entry.search(/[^a-z]/);
     const sound = entry.slice(0, letters);
-    let chars = '';
+    syllables.add(sound);
     for (let i = letters; i < entry.length; i += 1) {
       const char = entry.charAt(i);
-      if (used(char)) chars += char;
       const known = soundsOf.get(char);
       if (known) known.push(sound);
       else soundsOf.set(char, [sound]);
     }
-    syllables.add(sound);
-    heard.set(sound, chars);
-    nearlyHeard.set(flat(sound), (nearlyHeard.get(flat(sound)) ?? '') + chars);
   }
-  return { syllables, soundsOf, heard, nearlyHeard };
+  return { syllables, soundsOf };
+}
+
+function put(table: Map<string, number[]>, key: string, term: number): void {
+  const known = table.get(key);
+  if (!known) table.set(key, [term]);
+  else if (known[known.length - 1] !== term) known.push(term);
+}
+
+/** Reads `gao高搞 …` and sorts the pairs of the index by what they sound like. */
+export function readSounds(
+  table: string,
+  groups: ReadonlyMap<string, { readonly seconds: string; readonly term: number }>,
+): Sounds {
+  const { syllables, soundsOf } = readTable(table);
+  const pairsBySound = new Map<string, number[]>();
+  const pairsNearSound = new Map<string, number[]>();
+  const heard = (char: string): readonly string[] => soundsOf.get(char) ?? [char];
+  for (const [first, { seconds, term }] of groups)
+    for (const one of heard(first))
+      for (let i = 0; i < seconds.length; i += 1)
+        for (const two of heard(seconds.charAt(i))) {
+          put(pairsBySound, `${one} ${two}`, term + 1 + i);
+          put(pairsNearSound, `${flat(one)} ${flat(two)}`, term + 1 + i);
+        }
+  return { syllables, soundsOf, pairsBySound, pairsNearSound };
 }

@@ -39,18 +39,19 @@ export function termOf(engine: Engine, first: string, second: string): number {
 const soundsOf = (engine: Engine, item: Item): readonly string[] =>
   item.char === '' ? [item.sound] : (engine.soundsOf.get(item.char) ?? []);
 
-const charsOf = (table: ReadonlyMap<string, string>, item: Item, sounds: readonly string[]): string =>
-  item.char + sounds.map((sound) => table.get(sound) ?? '').join('');
+const NONE: readonly number[] = [];
 
-/** Terms that sound like the two places together. */
-function pairsBySound(engine: Engine, firsts: string, seconds: string): number[] {
+/** Terms under any combination of the sounds of two places; nearly always there is one. */
+function listed(
+  table: ReadonlyMap<string, readonly number[]>,
+  firsts: readonly string[],
+  seconds: readonly string[],
+): readonly number[] {
+  const [first, second] = [firsts[0], seconds[0]];
+  if (firsts.length === 1 && seconds.length === 1) return table.get(`${first} ${second}`) ?? NONE;
   const terms = new Set<number>();
-  for (let i = 0; i < firsts.length; i += 1) {
-    const group = engine.groups.get(firsts.charAt(i));
-    if (!group) continue;
-    for (let j = 0; j < group.seconds.length; j += 1)
-      if (seconds.includes(group.seconds.charAt(j))) terms.add(group.term + 1 + j);
-  }
+  for (const one of firsts)
+    for (const two of seconds) for (const term of table.get(`${one} ${two}`) ?? NONE) terms.add(term);
   return [...terms];
 }
 
@@ -68,13 +69,9 @@ export function pairSlot(engine: Engine, first: Item, second: Item): Slot {
     if (term >= 0) return slot(engine, [term], 1, 1);
   }
   const [one, two] = [soundsOf(engine, first), soundsOf(engine, second)];
-  const same = pairsBySound(engine, charsOf(engine.heard, first, one), charsOf(engine.heard, second, two));
+  const same = listed(engine.pairsBySound, one, two);
   if (same.length > 0) return slot(engine, same, typed ? SAME_SOUND : 1, 1);
-  const loose = pairsBySound(
-    engine,
-    charsOf(engine.nearlyHeard, first, one.map(flat)),
-    charsOf(engine.nearlyHeard, second, two.map(flat)),
-  );
+  const loose = listed(engine.pairsNearSound, one.map(flat), two.map(flat));
   if (loose.length > 0) return slot(engine, loose, NEAR_SOUND, 1);
   return { terms: [], factor: 0, mass: UNKNOWN_PAIR };
 }
@@ -89,7 +86,9 @@ export function singleSlot(engine: Engine, item: Item): Slot {
 }
 
 /** Terms that say a phrase begins (`^`) or ends (`$`) with the place. */
-export function edgeTerms(engine: Engine, edge: typeof OPEN | typeof CLOSE, item: Item): number[] {
-  const chars = item.char === '' ? (engine.heard.get(item.sound) ?? '') : item.char;
-  return edge === OPEN ? pairsBySound(engine, OPEN, chars) : pairsBySound(engine, chars, CLOSE);
+export function edgeTerms(engine: Engine, edge: typeof OPEN | typeof CLOSE, item: Item): readonly number[] {
+  if (item.char === '')
+    return engine.pairsBySound.get(edge === OPEN ? `^ ${item.sound}` : `${item.sound} $`) ?? NONE;
+  const term = edge === OPEN ? termOf(engine, OPEN, item.char) : termOf(engine, item.char, CLOSE);
+  return term < 0 ? NONE : [term];
 }
