@@ -118,7 +118,9 @@ const leaves = [
   z.strictObject({
     ...base,
     kind: z.literal('boolean'),
-    mustBe: z.strictObject({ value: z.boolean(), code: errorCode }).exactOptional(),
+    mustBe: z
+      .strictObject({ value: z.boolean(), code: errorCode, say: text.exactOptional() })
+      .exactOptional(),
   }),
   z.strictObject({ ...base, kind: z.literal('choice'), ...choosing, default: text.exactOptional() }),
   z.strictObject({

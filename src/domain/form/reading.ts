@@ -61,8 +61,8 @@ export class Reading {
   }
 }
 
-const isRequired = ({ required = true }: Field, env: Env): boolean =>
-  typeof required === 'boolean' ? required : holdsNow(required, env);
+const isRequired = ({ required = true }: Field, env: () => Env): boolean =>
+  typeof required === 'boolean' ? required : holdsNow(required, env());
 
 function checkUnique(field: RowsField, rows: readonly unknown[], path: string, reading: Reading): void {
   for (const column of field.unique ?? []) {
@@ -133,9 +133,10 @@ function readField(
   reading: Reading,
   at: string,
 ): void {
-  const env = reading.env({ value: view, path: at });
+  // Made only where there is a condition: most fields have none.
+  const env = (): Env => reading.env({ value: view, path: at });
   if (field.kind === 'derived' && isFilled(given)) return reading.add(path, 'notAllowed');
-  if (field.showIf && !holdsNow(field.showIf, env)) {
+  if (field.showIf && !holdsNow(field.showIf, env())) {
     if (isFilled(given)) reading.add(path, 'hiddenField');
     return;
   }
