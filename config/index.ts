@@ -6,7 +6,8 @@ import productionConfig from './prod';
 const root = join(__dirname, '..');
 
 /** The API that the phone calls. Legal domains are https; a developer's machine is the exception. */
-const apiBase = process.env['TARO_APP_API_BASE'] ?? 'http://127.0.0.1:8787';
+const givenBase = process.env['TARO_APP_API_BASE'] ?? '';
+const apiBase = givenBase === '' ? 'http://127.0.0.1:8787' : givenBase;
 
 /** Staff tools ship in preview builds only, never in a release. */
 const withStaff = process.env['TARO_APP_STAFF'] === '1';
@@ -24,10 +25,11 @@ export default defineConfig<'webpack5'>((merge) => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    plugins: [join(__dirname, 'plugins/spoken-templates.ts')],
+    plugins: [join(__dirname, 'plugins/spoken-templates.ts'), join(__dirname, 'plugins/web-chunks.ts')],
     alias: { '@': join(root, 'src') },
     defineConstants: {
-      API_BASE: JSON.stringify(apiBase),
+      // The H5 preview is served by the API's own server, whatever its port; a phone needs the whole address.
+      API_BASE: JSON.stringify(target === 'h5' ? givenBase : apiBase),
       WITH_STAFF: JSON.stringify(withStaff),
     },
     // A Chinese character is three bytes as itself and six as an escape: half of the content's weight.

@@ -1,11 +1,11 @@
 import { Text } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { Card } from '@/components/card/card';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
 import { previewStates, type PreviewState } from '@/preview-states';
+import { useParams } from '@/shell/params';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { prepare } from '../prepare';
@@ -47,7 +47,7 @@ function Group({ name }: { readonly name: string }) {
 
 /** Opens any state of the product; `?state=ID` (a compile mode) opens that one at once. */
 export default function StatesPage() {
-  const { params } = useRouter();
+  const params = useParams();
   const wanted = params['state'];
   useEffect(() => {
     const state = previewStates.find(({ id }) => id === wanted);
