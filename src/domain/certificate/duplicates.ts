@@ -1,0 +1,37 @@
+/** One running case for the same company, purpose and time. */
+import type { MainState } from './actions';
+import type { Scope } from './events';
+import { overlaps } from './period';
+
+/** Over, as far as a new application is concerned; an issued certificate may be followed by another. */
+const OVER: readonly MainState[] = [
+  'issued',
+  'partiallyIssued',
+  'notIssued',
+  'delivering',
+  'delivered',
+  'closed',
+  'withdrawn',
+  'rejected',
+  'reissued',
+  'revoked',
+];
+
+export interface KnownCase {
+  readonly id: string;
+  readonly main: MainState;
+  readonly scope: Pick<Scope, 'creditCode' | 'purpose' | 'period'>;
+}
+
+/** The running case that the new one would repeat, if any. */
+export const findDuplicate = (
+  cases: readonly KnownCase[],
+  { creditCode, purpose, period }: KnownCase['scope'],
+): KnownCase | undefined =>
+  cases.find(
+    ({ main, scope }) =>
+      !OVER.includes(main) &&
+      scope.creditCode === creditCode &&
+      scope.purpose === purpose &&
+      overlaps(scope.period, period),
+  );
