@@ -22,7 +22,18 @@ export class Reading {
   /** Persons met so far; when they were born is read when asked, as the date may stand after the number. */
   private readonly persons: (() => CivilDate | undefined)[] = [];
 
+  private readonly waiting: (() => void)[] = [];
+
   constructor(readonly context: FormContext) {}
+
+  /** Done by {@link settle}, when every field has been read. */
+  later(task: () => void): void {
+    this.waiting.push(task);
+  }
+
+  settle(): void {
+    this.waiting.splice(0).forEach((task) => task());
+  }
 
   get list(): FieldError[] {
     return [...this.errors.values()];
@@ -61,8 +72,12 @@ export class Reading {
   }
 }
 
-const isRequired = ({ required = true }: Field, env: () => Env): boolean =>
-  typeof required === 'boolean' ? required : holdsNow(required, env());
+/** Whether an empty field is an error; a condition may read fields after it, so it waits until all are read. */
+function requireField({ required = true }: Field, path: string, env: () => Env, reading: Reading): void {
+  if (required === true) reading.add(path, 'required');
+  else if (required !== false)
+    reading.later(() => holdsNow(required, env()) && reading.add(path, 'required'));
+}
 
 function checkUnique(field: RowsField, rows: readonly unknown[], path: string, reading: Reading): void {
   for (const column of field.unique ?? []) {
@@ -145,7 +160,7 @@ function readField(
   const value = cleaned(field, given);
   if (isFilled(value)) return readFilled(field, value, path, view, reading);
   if (field.kind === 'choice' && field.default !== undefined) view[field.key] = field.default;
-  if (isRequired(field, env)) reading.add(path, 'required');
+  requireField(field, path, env, reading);
 }
 
 /** Fields are read in their order, and a condition reads only fields before its own: one pass is enough. */

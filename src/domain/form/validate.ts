@@ -48,6 +48,7 @@ export function readAnswers(form: Form, answers: unknown, context: FormContext):
     return reading;
   }
   readFields(form.fields, answers, '', reading.view, reading);
+  reading.settle();
   runChecks(checksOf(form.fields), reading);
   return reading;
 }
