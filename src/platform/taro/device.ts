@@ -1,9 +1,7 @@
 import Taro from '@tarojs/taro';
 import { err, ok, type Result } from '@/domain/shared/result';
 import type { DeviceFault, DevicePort } from '../ports';
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : JSON.stringify(error ?? '');
+import { messageOf } from './message';
 
 /** What a person cancels or refuses is no failure of the system. */
 async function attempt(work: Promise<unknown>): Promise<Result<void, DeviceFault>> {
@@ -15,16 +13,24 @@ async function attempt(work: Promise<unknown>): Promise<Result<void, DeviceFault
   }
 }
 
+/** What is only shown may fail: there is nobody to tell. */
+const show = (work: Promise<unknown>): void => void Promise.resolve(work).catch(() => undefined);
+
 export const taroDevice: DevicePort = {
   call: (number) => attempt(Taro.makePhoneCall({ phoneNumber: number })),
   copy: (text) => attempt(Taro.setClipboardData({ data: text })),
   openMap: ({ name, address, latitude, longitude }) =>
     attempt(Taro.openLocation({ name, address, latitude, longitude, scale: 16 })),
-  toast: (text) => void Taro.showToast({ title: text, icon: 'none', duration: 2500 }),
+  toast: (text) => show(Taro.showToast({ title: text, icon: 'none', duration: 2500 })),
   confirm: async ({ title, text, yes, no }) => {
-    const { confirm } = await Taro.showModal({ title, content: text, confirmText: yes, cancelText: no });
-    return confirm;
+    try {
+      const { confirm } = await Taro.showModal({ title, content: text, confirmText: yes, cancelText: no });
+      return confirm;
+    } catch {
+      // A question that could not be asked was not agreed to.
+      return false;
+    }
   },
-  setTitle: (title) => void Taro.setNavigationBarTitle({ title }),
-  scrollToTop: () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }),
+  setTitle: (title) => show(Taro.setNavigationBarTitle({ title })),
+  scrollToTop: () => show(Taro.pageScrollTo({ scrollTop: 0, duration: 0 })),
 };

@@ -1,11 +1,12 @@
 import Taro from '@tarojs/taro';
 import { err, ok } from '@/domain/shared/result';
 import type { HttpFault, HttpPort } from '../ports';
+import { messageOf } from './message';
 
 const TIMEOUT_MS = 8000;
 
 const faultOf = (error: unknown): HttpFault => {
-  const message = error instanceof Error ? error.message : JSON.stringify(error ?? '');
+  const message = messageOf(error);
   if (/timeout/i.test(message)) return 'timeout';
   return /disconnect|offline|network|failed to fetch/i.test(message) ? 'offline' : 'refused';
 };

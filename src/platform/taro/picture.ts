@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { err, ok, type Result } from '@/domain/shared/result';
 import type { DeviceFault } from '../ports';
+import { messageOf } from './message';
 
 /** The calls of a 2D context that the product draws with; both platforms have them. */
 export interface Pen {
@@ -90,8 +91,7 @@ export async function savePicture(path: string): Promise<Result<void, DeviceFaul
     await Taro.saveImageToPhotosAlbum({ filePath: path });
     return ok(undefined);
   } catch (error) {
-    const message = error instanceof Error ? error.message : JSON.stringify(error ?? '');
-    return err(/cancel|deny|denied|auth/i.test(message) ? 'denied' : 'failed');
+    return err(/cancel|deny|denied|auth/i.test(messageOf(error)) ? 'denied' : 'failed');
   }
 }
 

@@ -1,12 +1,11 @@
 import Taro from '@tarojs/taro';
 import { err, ok } from '@/domain/shared/result';
 import type { StorageFault, StoragePort } from '../ports';
+import { messageOf } from './message';
 
 /** WeChat and browsers word a full storage differently; both are told by their message. */
-const faultOf = (error: unknown): StorageFault =>
-  /exceed|quota|size/i.test(error instanceof Error ? `${error.name} ${error.message}` : JSON.stringify(error))
-    ? 'full'
-    : 'unavailable';
+export const storageFaultOf = (error: unknown): StorageFault =>
+  /exceed|quota|size/i.test(messageOf(error)) ? 'full' : 'unavailable';
 
 export const taroStorage: StoragePort = {
   read: (key) => {
@@ -23,7 +22,7 @@ export const taroStorage: StoragePort = {
       Taro.setStorageSync(key, value);
       return ok(undefined);
     } catch (error) {
-      return err(faultOf(error));
+      return err(storageFaultOf(error));
     }
   },
   remove: (key) => {
