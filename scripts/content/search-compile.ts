@@ -8,14 +8,14 @@ import { charactersOf, collectPostings } from './search/terms';
 import { loadTraditional } from './search/traditional';
 import { loadVocabulary, type Vocabulary } from './search/vocabulary';
 
-/** Nobody types the initials of a sentence. */
+/** Nobody types the initials of a sentence, and two letters of a mere phrase fit too much. */
 const LONGEST_PHRASE = 4;
-const LONGEST_NAME = 10;
+const LONGEST_NAME = 8;
 
 const initialsTable = (documents: readonly SearchDocument[]): string =>
   documents
     .map(({ names, phrases }) => {
-      const short = phrases.filter(({ text }) => text.length <= LONGEST_PHRASE);
+      const short = phrases.filter(({ text }) => text.length > 2 && text.length <= LONGEST_PHRASE);
       const all = [...names, ...short].map(({ text }) => initialsOf(text).slice(0, LONGEST_NAME));
       return [...new Set(all)].filter(({ length }) => length > 1).join(' ');
     })

@@ -8,7 +8,7 @@ export interface Engine extends Sounds {
   readonly names: readonly string[];
   /** First character → the characters that follow it and the number of its own term; pairs are numbered after it. */
   readonly groups: ReadonlyMap<string, Group>;
-  /** Term → where its list starts in `postings`; a list is a count, then document × 8 + weight. */
+  /** Term → where its list starts in `postings`, which holds document × 4 + level; the next term's start ends it. */
   readonly starts: Uint32Array;
   readonly postings: Uint32Array;
   /** Sorted, so that what begins with some letters lies together. */
@@ -56,16 +56,15 @@ function readTerms(terms: string): Map<string, Group> {
 /** Turns gaps into document numbers in place and notes where each list starts. */
 function readPostings(text: string): { starts: Uint32Array; postings: Uint32Array } {
   const postings = decodeNumbers(text);
-  const starts: number[] = [];
-  for (let at = 0; at < postings.length;) {
-    starts.push(at);
-    const end = at + (postings[at] ?? 0);
-    let document = 0;
-    for (at += 1; at <= end; at += 1) {
-      const value = postings[at] ?? 0;
-      document += value >>> 3;
-      postings[at] = document * 8 + (value & 7);
-    }
+  const starts = [0];
+  let document = 0;
+  for (let at = 0; at < postings.length; at += 1) {
+    const value = postings[at] ?? 0;
+    document += value >>> 3;
+    postings[at] = document * 4 + ((value >>> 1) & 3);
+    if ((value & 1) === 1) continue;
+    starts.push(at + 1);
+    document = 0;
   }
   return { starts: Uint32Array.from(starts), postings };
 }

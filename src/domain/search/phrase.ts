@@ -3,9 +3,9 @@ import { CLOSE, OPEN, edgeTerms, pairSlot, type Item } from './terms';
 
 function has({ starts, postings }: Engine, terms: readonly number[], document: number): boolean {
   return terms.some((term) => {
-    const start = starts[term] ?? 0;
-    const end = start + (postings[start] ?? 0);
-    for (let at = start + 1; at <= end; at += 1) if ((postings[at] ?? 0) >>> 3 === document) return true;
+    const end = starts[term + 1] ?? 0;
+    for (let at = starts[term] ?? 0; at < end; at += 1)
+      if ((postings[at] ?? 0) >>> 2 === document) return true;
     return false;
   });
 }

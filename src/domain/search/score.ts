@@ -27,8 +27,8 @@ export interface Scores {
   readonly runs: readonly (readonly Item[])[];
 }
 
-/** By the weight of the field that a term comes from. */
-const WEIGHT = [0, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9, 1];
+/** By level: running text, phrases, names, what comes back in several of them. */
+const WEIGHT = [0.4, 0.75, 0.9, 1];
 const EDGE = 0.2;
 const EXACT = 0.4;
 const ACROSS_STOP = 0.4;
@@ -36,12 +36,11 @@ const LETTERS = 2;
 
 function addTerm(engine: Engine, term: number, amount: number, into: Float64Array): void {
   const { starts, postings } = engine;
-  const start = starts[term] ?? 0;
-  const end = start + (postings[start] ?? 0);
-  for (let at = start + 1; at <= end; at += 1) {
+  const end = starts[term + 1] ?? 0;
+  for (let at = starts[term] ?? 0; at < end; at += 1) {
     const value = postings[at] ?? 0;
-    const document = value >>> 3;
-    into[document] = (into[document] ?? 0) + amount * (WEIGHT[value & 7] ?? 0);
+    const document = value >>> 2;
+    into[document] = (into[document] ?? 0) + amount * (WEIGHT[value & 3] ?? 0);
   }
 }
 
@@ -50,12 +49,11 @@ function addBest(engine: Engine, terms: readonly number[], amount: number, into:
   const { starts, postings } = engine;
   const best = new Map<number, number>();
   for (const term of terms) {
-    const start = starts[term] ?? 0;
-    const end = start + (postings[start] ?? 0);
-    for (let at = start + 1; at <= end; at += 1) {
+    const end = starts[term + 1] ?? 0;
+    for (let at = starts[term] ?? 0; at < end; at += 1) {
       const value = postings[at] ?? 0;
-      const document = value >>> 3;
-      best.set(document, Math.max(best.get(document) ?? 0, WEIGHT[value & 7] ?? 0));
+      const document = value >>> 2;
+      best.set(document, Math.max(best.get(document) ?? 0, WEIGHT[value & 3] ?? 0));
     }
   }
   for (const [document, weight] of best) into[document] = (into[document] ?? 0) + amount * weight;

@@ -13,7 +13,7 @@ export interface SearchIndex {
    * the single character and for each pair. `^` opens and `$` closes a phrase.
    */
   readonly terms: string;
-  /** For each term, in order: how many documents, then gap × 8 + weight (1–7) each, as ./codec writes numbers. */
+  /** For each term, in order, its documents: ((gap × 4) + level) × 2, plus 1 when another follows, written by ./codec. */
   readonly postings: string;
   /** Initials of names, aliases and short phrases: a line a document. */
   readonly initials: string;

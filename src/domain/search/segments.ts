@@ -21,8 +21,8 @@ function stopAt(engine: Engine, text: string, at: number): number {
   return before || after ? 0 : 1;
 }
 
-/** Cuts a normalized query at spaces and stop phrases; spaces between syllables do not cut. */
-export function segmentsOf(engine: Engine, text: string): Segments {
+/** Cuts a normalized query at spaces, fillers and, unless told not to, stop phrases; spaces between syllables do not cut. */
+export function segmentsOf(engine: Engine, text: string, stops = true): Segments {
   const runs: Item[][] = [];
   const letters: string[] = [];
   let run: Item[] = [];
@@ -34,7 +34,7 @@ export function segmentsOf(engine: Engine, text: string): Segments {
   while (at < text.length) {
     const char = text.charAt(at);
     if (isHan(char)) {
-      const stop = stopAt(engine, text, at);
+      const stop = stops ? stopAt(engine, text, at) : Number(engine.fillers.includes(char));
       if (stop > 0) close();
       else run.push({ char, sound: '' });
       at += Math.max(1, stop);

@@ -24,8 +24,8 @@ const NEAR_SOUND = 0.6;
 const UNKNOWN_PAIR = 0.8;
 const SINGLE = 0.25;
 
-export const documentsOf = ({ postings, starts }: Engine, term: number): number =>
-  postings[starts[term] ?? -1] ?? 0;
+export const documentsOf = ({ starts }: Engine, term: number): number =>
+  (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 
 /** The term of a pair (or of a single character when `second` is empty), or -1. */
 export function termOf(engine: Engine, first: string, second: string): number {
