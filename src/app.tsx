@@ -1,5 +1,6 @@
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { nameFields } from './platform/web/field-names';
 import { keyboardTaps } from './platform/web/keyboard';
 import { quietInputs } from './platform/taro/quiet-inputs';
 import { watchPrivacy } from './shell/privacy';
@@ -7,7 +8,10 @@ import { setClock } from './shell/today';
 import './app.scss';
 
 if (process.env.TARO_ENV === 'weapp') quietInputs();
-if (process.env.TARO_ENV === 'h5') keyboardTaps();
+if (process.env.TARO_ENV === 'h5') {
+  keyboardTaps();
+  nameFields();
+}
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
