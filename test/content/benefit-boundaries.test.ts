@@ -4,9 +4,12 @@ import { evaluate } from '@/domain/benefit/evaluate';
 import { toOutputs, type JudgementOutput } from '@/domain/benefit/output';
 import { addDays, dateOf, formatDate } from '@/domain/shared/civil-date';
 import { loadPolicies, policyBookOf } from '../../scripts/content/policy-compile';
-import { samples, type Sample } from './benefit-samples';
+import type { Sample } from './benefit-sample';
+import { enterpriseSamples } from './benefit-samples-enterprise';
+import { personSamples } from './benefit-samples-person';
 import { nested } from './random-facts';
 
+const samples = [...personSamples, ...enterpriseSamples];
 const book = compileBook(policyBookOf(loadPolicies()));
 const natureOf = (path: string): string | undefined => book.entry.get(path.replace(/\[\d+\]/, '[]'))?.nature;
 
@@ -16,8 +19,6 @@ function judged(policy: string, facts: Sample['facts'], on: string): JudgementOu
   if (!found) throw new Error(`no policy ${policy}`);
   return found;
 }
-
-const name = (value: unknown): string => JSON.stringify(value);
 
 describe('samples', () => {
   it('cover every policy and every condition but those that time or an empty list breaks', () => {
@@ -48,26 +49,28 @@ describe.each(samples.map((sample) => [sample.policy, sample] as const))('%s', (
     expect(output.reasons.every(({ result }) => result === 'met')).toBe(true);
   });
 
-  it.each(holds.map((change) => [name(change), change] as const))('still holds with %s', (_, change) => {
-    expect(judged(policy, { ...facts, ...change }, on).verdict).toBe('eligible');
-  });
+  for (const change of holds) {
+    it(`still holds with ${JSON.stringify(change)}`, () => {
+      expect(judged(policy, { ...facts, ...change }, on).verdict).toBe('eligible');
+    });
+  }
 
-  it.each(Object.entries(breaks))('%s alone breaks', (condition, change) => {
-    const output = judged(policy, { ...facts, ...change }, on);
-    // A year claimed may open again with the next: then only time is lacking.
-    expect(['ineligible', 'notYet']).toContain(output.verdict);
-    expect(output.unmet).toEqual([condition]);
-  });
+  for (const [condition, change] of Object.entries(breaks)) {
+    it(`is broken by ${condition} alone`, () => {
+      const output = judged(policy, { ...facts, ...change }, on);
+      // A year claimed may open again with the next: then only time is lacking.
+      expect(['ineligible', 'notYet']).toContain(output.verdict);
+      expect(output.unmet).toEqual([condition]);
+    });
+  }
 
   const needed = Object.keys(facts).filter((path) => natureOf(path) === 'J' && !path.startsWith('context.'));
   it.each(needed)('waits for %s when it is not given', (path) => {
     const output = judged(policy, { ...facts, [path]: null }, on);
     const wanted = path.replace(/\[\d+\]/, '[]');
-    if (output.verdict === 'eligible') expect(output.missing ?? []).not.toContain(wanted);
-    else {
-      expect(output.verdict).toBe('unknown');
-      expect(output.missing).toContain(wanted);
-    }
+    // Some facts do not matter beside the others; a tax that is not named leaves only the sum open.
+    if (output.verdict === 'eligible' && !path.includes('items')) expect(output.missing).toBeUndefined();
+    else expect(output.missing).toContain(wanted);
   });
 });
 

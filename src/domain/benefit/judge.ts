@@ -89,9 +89,13 @@ const missingIn = (reasons: readonly Reason[]): readonly string[] =>
     [],
   );
 
-const unmetIn = (reasons: readonly Reason[]): readonly string[] => [
-  ...new Set(reasons.filter(({ outcome }) => outcome.result === 'unmet').map(({ condition }) => condition)),
-];
+/** In the order of the policy's conditions, whichever row they failed in. */
+const unmetIn = ({ conditions, rows }: CompiledPolicy, reasons: readonly Reason[]): readonly string[] => {
+  const unmet = new Set(
+    reasons.filter(({ outcome }) => outcome.result === 'unmet').map(({ condition }) => condition),
+  );
+  return [...conditions, ...(rows?.conditions ?? [])].map(({ id }) => id).filter((id) => unmet.has(id));
+};
 
 type Money = Pick<Judgement, 'amount' | 'missing'>;
 
@@ -128,7 +132,7 @@ function judgement(
   const base = { policy: compiled.policy.id, verdict, missing: [], unmet: [], notices: [], reasons };
   switch (verdict) {
     case 'ineligible':
-      return { ...base, unmet: unmetIn(reasons) };
+      return { ...base, unmet: unmetIn(compiled, reasons) };
     case 'unknown':
       return { ...base, missing };
     case 'notYet': {
@@ -136,7 +140,7 @@ function judgement(
       const day = early && early.when(env).result === 'met' ? early.date(env) : undefined;
       return {
         ...base,
-        unmet: unmetIn(reasons),
+        unmet: unmetIn(compiled, reasons),
         ...(from && { from }),
         ...(day?.kind === 'value' && { registerFrom: day.value }),
       };
