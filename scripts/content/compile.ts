@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Guide } from '@/domain/guide/guide';
 import type { BuildInfo, CatalogueEntry, Reference } from '@/domain/guide/reference';
+import { compileCertificate } from './certificate-compile';
 import { emitLazyTable, emitModule, generatedRoot, writeIfChanged } from './emit';
 import { compileForms } from './form-compile';
 import { loadCalendar } from './holiday-compile';
@@ -77,7 +78,7 @@ export function compileContent(): readonly Problem[] {
     { name: 'Guide', from: GUIDE_TYPES },
     new Map(guides.map((guide) => [guide.id, guide])),
   );
-  return [...library.problems, ...compileForms(), ...emitPolicies()];
+  return [...library.problems, ...compileForms(), ...emitPolicies(), ...compileCertificate()];
 }
 
 /** Everything the compiled content depends on: content files and the compiler itself, by path, size and time. */

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CivilDate } from '@/domain/shared/civil-date';
 import { loadForms } from './form-compile';
+import { loadCertificate } from './certificate-compile';
 import { loadCalendar } from './holiday-compile';
 import type { Library } from './library';
 import { contentRoot, loadFile, type Problem } from './load';
@@ -64,10 +65,12 @@ function countFaults(guides: number, online: number): Problem[] {
 export function lintLibrary(library: Library, today: CivilDate): LintReport {
   const online = loadFile('online-items.yaml', z.array(z.string()));
   const policies = loadPolicies();
+  const certificate = loadCertificate();
   const problems = [
     ...library.problems,
     ...online.problems,
     ...lintForms(loadForms(), library),
+    ...certificate.problems,
     ...lintPolicies(policies, {
       departments: new Set(library.departments.map(({ id }) => id)),
       guides: new Set(library.guides.keys()),
@@ -88,6 +91,6 @@ export function lintLibrary(library: Library, today: CivilDate): LintReport {
     online: onlineCount,
     errors: problems.filter(({ level }) => level === 'error'),
     warnings: problems.filter(({ level }) => level === 'warning'),
-    unconfirmed: [...unconfirmedOf(library), ...unconfirmedPolicies(policies)],
+    unconfirmed: [...unconfirmedOf(library), ...unconfirmedPolicies(policies), ...certificate.unconfirmed],
   };
 }
