@@ -8,7 +8,7 @@ import { eachLine, errorLine } from '../lib/lines';
 import { todayInShanghai } from '../lib/today';
 
 const USAGE =
-  '用法:npm run -s validate-form -- 事项编号 答案.json [--on YYYY-MM-DD];--lines 从标准输入逐行读 {"form","answers","on"}';
+  '用法：npm run -s validate-form -- 事项编号 答案.json [--on YYYY-MM-DD];--lines 从标准输入逐行读 {"form","answers","on"}';
 
 function judgeFile(judge: Judge, args: readonly string[]): Result<string, Fault> {
   const at = args.indexOf('--on');

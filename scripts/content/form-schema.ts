@@ -9,9 +9,9 @@ import { parseDate } from '@/domain/shared/civil-date';
 import { conditionSchema } from './guide-schema';
 
 const text = z.string().trim().min(1);
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号用小写字母、数字和连字符(kebab-case)');
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号用小写字母、数字和连字符（kebab-case）');
 /** Keys are in answers that are stored: they are never renamed. */
-const key = z.string().regex(/^[a-z][A-Za-z0-9_]*$/, '字段名用小写字母开头的英文(camelCase)');
+const key = z.string().regex(/^[a-z][A-Za-z0-9_]*$/, '字段名用小写字母开头的英文（camelCase）');
 const count = z.int().nonnegative();
 
 const errorCode = z.enum([
@@ -82,10 +82,10 @@ const range = {
 const upload = { types: z.array(text).exactOptional(), maxSize: z.int().positive().exactOptional() };
 const isFormat = (value: unknown): value is TextFormat =>
   typeof value === 'string' && Object.keys(formatPatterns).includes(value);
-const format = z.custom<TextFormat>(isFormat, '没有这个文字式样,见 src/domain/form/text-formats.ts');
+const format = z.custom<TextFormat>(isFormat, '没有这个文字式样，见 src/domain/form/text-formats.ts');
 const isRule = (value: unknown): value is DerivedRule =>
   typeof value === 'string' && Object.keys(derivedRules).includes(value);
-const derive = z.custom<DerivedRule>(isRule, '没有这个计算规则,见 src/domain/form/derived/derived.ts');
+const derive = z.custom<DerivedRule>(isRule, '没有这个计算规则，见 src/domain/form/derived/derived.ts');
 
 const plain = z.strictObject({
   ...base,

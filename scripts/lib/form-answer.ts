@@ -19,7 +19,7 @@ export function parseJson(text: string, what: string): Result<unknown, Fault> {
     return ok(JSON.parse(text));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return err({ code: 'json', message: `${what}不是 JSON,请改正后再试:${why}` });
+    return err({ code: 'json', message: `${what}不是 JSON，请改正后再试：${why}` });
   }
 }
 
@@ -37,11 +37,14 @@ export function createJudge({ forms, library }: FormContent, calendar: Calendar)
     if (!form)
       return err({
         code: 'form',
-        message: `没有 ${JSON.stringify(id)} 这张表;可用的有:${[...forms.keys()].join('、')}`,
+        message: `没有 ${JSON.stringify(id)} 这张表；可用的有：${[...forms.keys()].join('、')}`,
       });
     const asOf = typeof on === 'string' ? parseDate(on) : undefined;
     if (!asOf)
-      return err({ code: 'date', message: `日期 ${JSON.stringify(on)} 不对,请写成 YYYY-MM-DD,且须真实存在` });
+      return err({
+        code: 'date',
+        message: `日期 ${JSON.stringify(on)} 不对，请写成 YYYY-MM-DD，且须真实存在`,
+      });
     const errors = validateForm(form, answers, { asOf, calendar });
     return ok(JSON.stringify(errors.map(({ field, code }) => ({ field, code }))));
   };

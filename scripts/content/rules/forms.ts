@@ -154,7 +154,7 @@ const pageRule: FormRule = {
       })),
       ...form.pages.flatMap(({ id, title, fields: on }) => [
         ...when(lengthOf(title) > MOST_TITLE, `pages.${id}`, `页标题不超过 ${MOST_TITLE} 个字`),
-        ...when(on.length > 5, `pages.${id}`, '一页最多 5 个紧密相关的字段,请拆开'),
+        ...when(on.length > 5, `pages.${id}`, '一页最多 5 个紧密相关的字段，请拆开'),
       ]),
     ];
   },
@@ -217,7 +217,7 @@ const guideRule: FormRule = {
         return when(
           listed.source !== material.source && listed.source !== 'issued',
           `materials.${material.id}`,
-          `材料来源与指南(${listed.source})不一致`,
+          `材料来源与指南（${listed.source}）不一致`,
         );
       }),
       ...guide.materials

@@ -21,12 +21,12 @@ export function fieldAt(form: Form, path: string): Field | undefined {
 }
 
 const SHAPES: Readonly<Partial<Record<Field['kind'], string>>> = {
-  mobile: '请写 11 位手机号,不加空格和 +86',
-  phone: '请写 11 位手机号,或区号-固定电话,如 0411-12345678',
+  mobile: '请写 11 位手机号，不加空格和 +86',
+  phone: '请写 11 位手机号，或区号-固定电话，如 0411-12345678',
   email: '请写成 name@example.com 的样子',
   region: '请从列表里选',
-  date: '请写成 2026-01-05 的样子,或从日历里选',
-  month: '请写成 2026-01 的样子,或从列表里选',
+  date: '请写成 2026-01-05 的样子，或从日历里选',
+  month: '请写成 2026-01 的样子，或从列表里选',
   dateTime: '请从日历里选日期和时间',
   dateRange: '请从日历里选起止日期',
   monthRange: '请从列表里选起止月份',
@@ -61,8 +61,8 @@ function sayRange(field: Field): string {
   const between = span(field);
   if (between) return `请写${between}的数`;
   if (field.kind === 'files' || field.kind === 'image')
-    return `文件太大,每个不超过 ${Math.floor((field.maxSize ?? 0) / 1_048_576)} MB,请压缩后再传`;
-  return '这个日期不在可选的范围里,请重新选';
+    return `文件太大，每个不超过 ${Math.floor((field.maxSize ?? 0) / 1_048_576)} MB，请压缩后再传`;
+  return '这个日期不在可选的范围里，请重新选';
 }
 
 function sayFormat(field: Field): string {
@@ -73,24 +73,24 @@ function sayFormat(field: Field): string {
 
 function sayLength(field: Field, code: 'tooShort' | 'tooLong'): string {
   const { minLength = 5, maxLength = 80 } = field.kind === 'text' || field.kind === 'textarea' ? field : {};
-  return code === 'tooShort' ? `太短了,至少写 ${minLength} 个字` : `太长了,最多写 ${maxLength} 个字`;
+  return code === 'tooShort' ? `太短了，至少写 ${minLength} 个字` : `太长了，最多写 ${maxLength} 个字`;
 }
 
 const PLAIN: Readonly<Record<Exclude<ErrorCode, 'range' | 'format' | 'tooShort' | 'tooLong'>, string>> = {
-  unknownField: '这张表没有这一项,请更新小程序后再试',
-  hiddenField: '按前面的回答,这一项不用填,请清空',
-  notAllowed: '这个选项不能用,请重新选',
+  unknownField: '这张表没有这一项，请更新小程序后再试',
+  hiddenField: '按前面的回答，这一项不用填，请清空',
+  notAllowed: '这个选项不能用，请重新选',
   required: '这一项还没有填',
-  type: '这一项填得不对,请重新填写',
-  date: '没有这一天或这个时间,请核对',
-  checksum: '号码校验不对,多半有一位错了,请逐位核对',
-  order: '后一个比前一个早了,请对调或改正',
-  duplicate: '和前面的重复了,请删去一个',
-  tooFew: '还不够,请再补上',
-  tooMany: '太多了,请删去一些',
-  mismatch: '和前面填的不一致,请核对',
-  conflict: '这几项不能同时选,请去掉一些',
-  consent: '要同意这一项才能提交;不同意也可以到窗口办',
+  type: '这一项填得不对，请重新填写',
+  date: '没有这一天或这个时间，请核对',
+  checksum: '号码校验不对，多半有一位错了，请逐位核对',
+  order: '后一个比前一个早了，请对调或改正',
+  duplicate: '和前面的重复了，请删去一个',
+  tooFew: '还不够，请再补上',
+  tooMany: '太多了，请删去一些',
+  mismatch: '和前面填的不一致，请核对',
+  conflict: '这几项不能同时选，请去掉一些',
+  consent: '要同意这一项才能提交；不同意也可以到窗口办',
 };
 
 /** A sentence for one error, beginning with what the field is called. */
@@ -99,7 +99,7 @@ export function sayError(form: Form, { field: path, code, check }: FieldError): 
   if (said !== undefined) return said;
   const field = fieldAt(form, path);
   if (!field) return `${PLAIN.unknownField}。`;
-  const head = (text: string): string => `${field.label}:${text}。`;
+  const head = (text: string): string => `${field.label}：${text}。`;
   const must = field.kind === 'boolean' ? field.mustBe : undefined;
   if (must?.say !== undefined && must.code === code) return must.say;
   switch (code) {

@@ -26,13 +26,13 @@ export const formatPatterns: Readonly<Record<TextFormat, RegExp>> = {
 
 /** How to mend it, said to the person. */
 export const formatHelp: Readonly<Record<TextFormat, string>> = {
-  personName: '只写汉字,中间的点用“·”',
+  personName: '只写汉字，中间的点用“·”',
   babyName: '写 2 到 6 个汉字',
-  disabilityCertNo: '20 位:身份证号 18 位,加类别 1 位、等级 1 位',
+  disabilityCertNo: '20 位：身份证号 18 位，加类别 1 位、等级 1 位',
   postcode: '写 6 位数字',
-  plateNo: '如 辽B12345,字母大写',
+  plateNo: '如 辽B12345，字母大写',
   accountNo: '写 8 到 30 位数字',
   lettersAndDigits: '只写字母和数字',
-  schoolRollNo: 'G 加 18 位身份证号,字母大写',
-  coordinates: '经度,纬度,如 121.71,39.10;多个点用分号隔开',
+  schoolRollNo: 'G 加 18 位身份证号，字母大写',
+  coordinates: '经度，纬度，如 121.71,39.10；多个点用分号隔开',
 };
