@@ -49,6 +49,12 @@ export function isStale(target: Target, options: BuildOptions): boolean {
   return SOURCES.some((source) => newest(join(projectRoot, source)) > built.mtimeMs);
 }
 
+/** Without the progress bar, which fills a log: what webpack says from its first error on. */
+const faultsIn = (output: string): string => {
+  const at = output.indexOf('✖ Errors');
+  return at < 0 ? output : output.slice(at);
+};
+
 async function build(target: Target, options: BuildOptions, watch = false): Promise<number> {
   const problems = ensureContent();
   for (const { file, path, message } of problems) console.error(`${file} ${path} ${message}`);
@@ -68,7 +74,7 @@ async function build(target: Target, options: BuildOptions, watch = false): Prom
   const { code, output } = await run('taro', args, { env, quiet: !watch });
   const entry = join(projectRoot, ENTRY[target]);
   if (code !== 0 || !existsSync(entry) || /✖|ERROR in|Module not found/.test(output)) {
-    console.error(output);
+    console.error(faultsIn(output));
     return code === 0 ? 1 : code;
   }
   mkdirSync(join(projectRoot, '.cache'), { recursive: true });
