@@ -31,6 +31,17 @@ export default {
         '<rootDir>/test/content/**/*.test.ts',
       ],
     },
+    {
+      ...shared,
+      displayName: 'components',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/src/**/*.test.tsx'],
+      moduleNameMapper: {
+        '\\.scss$': '<rootDir>/test/components/no-styles.ts',
+        '^@tarojs/components$': '<rootDir>/test/components/taro-components.tsx',
+        ...shared.moduleNameMapper,
+      },
+    },
     { ...shared, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.test.ts'] },
     { ...shared, displayName: 'weapp', testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
   ],

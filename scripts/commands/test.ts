@@ -64,6 +64,7 @@ async function buildStage(): Promise<Tally> {
 const stages: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['checks', checksStage],
   ['unit', unitStage],
+  ['components', () => jest('components')],
   ['build', buildStage],
   ['mini-program', () => jest('weapp')],
   ['server', () => jest('server')],
