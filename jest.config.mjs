@@ -28,7 +28,7 @@ export default {
       testMatch: [
         '<rootDir>/src/**/*.test.ts',
         '<rootDir>/scripts/**/*.test.ts',
-        '<rootDir>/test/content/**/*.test.ts',
+        '<rootDir>/test/{content/**/,}*.test.ts',
       ],
     },
     {
