@@ -35,8 +35,9 @@ function exactTable(documents: readonly SearchDocument[]): string {
         }
   });
   return documents
-    .map(({ names }) =>
-      [...new Set(names.map(({ text }) => text))]
+    .slice(0, -1)
+    .map(({ names, phrases }) =>
+      [...new Set([...names, ...phrases.filter(({ text }) => text.length === 2)].map(({ text }) => text))]
         .filter((text) => !text.includes(' ') && (owners.get(text)?.size ?? 0) > 1)
         .join(' '),
     )

@@ -2,15 +2,22 @@
 import { z } from 'zod';
 import { loadFile } from '../load';
 
-const phrase = z.string().trim().min(1).max(24);
+const LONGEST = 24;
+
+/** Phrases with spaces between them. */
+const phrases = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter((phrase) => phrase !== ''))
+  .refine((list) => list.every(({ length }) => length <= LONGEST), `一个说法最多 ${LONGEST} 个字`);
+
 /** Lines of phrases, a subject each. */
-const phraseLines = z.array(z.array(phrase)).transform((lines) => [...new Set(lines.flat())]);
+const phraseLines = z.array(phrases).transform((lines) => [...new Set(lines.flat())]);
 
 const vocabularySchema = z.strictObject({
   stops: phraseLines,
   fillers: z.string().trim().min(1),
-  words: z.array(z.strictObject({ say: z.array(phrase).min(1), mean: phrase })),
-  guides: z.record(z.string(), z.array(phrase)),
+  words: z.array(z.strictObject({ mean: z.string().trim().min(1), say: phrases })),
+  guides: z.record(z.string(), phrases),
   outside: phraseLines,
 });
 
