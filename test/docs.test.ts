@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { guideRules } from '../scripts/content/lint';
 
 const root = join(__dirname, '..');
@@ -11,7 +12,8 @@ const documents = ['', 'docs', 'docs/adr'].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
-const scripts: readonly string[] = Object.keys(JSON.parse(read('package.json')).scripts);
+const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
+const scripts: readonly string[] = Object.keys(manifest.parse(JSON.parse(read('package.json'))).scripts);
 
 /** `npm start` and `npm test` are scripts too; `npm ci` and the like are npm's own. */
 const scriptsNamed = (text: string): readonly string[] =>
