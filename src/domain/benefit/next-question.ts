@@ -8,7 +8,8 @@ export interface NextQuestion {
   readonly fact: FactEntry;
   /** `verdict` while a verdict may change, `amount` when only the money is open. */
   readonly settles: 'verdict' | 'amount';
-  /** 再答 n 题可再确定 m 项: at most so many questions decide at least so many policies. */
+  /** 再答 n 题可再确定 m 项: so many questions (of one row, where there are rows) decide at least so many policies; 0 is
+   * not sure, as others have to speak too. */
   readonly answers: number;
   readonly decides: number;
 }
@@ -21,9 +22,25 @@ export interface AskOptions {
   readonly unsure: readonly string[];
 }
 
-/** The facts that one policy still waits for and that a person can be asked. */
+/** What one policy still waits for. */
 interface Open {
+  /** All of it, what only others can say included; an answer that there are rows brings the questions of a row. */
+  readonly needs: readonly string[];
+  /** The part that may be asked now, never empty. */
   readonly paths: readonly string[];
+}
+
+function needsOf({ entry, facts }: CompiledBook, missing: readonly string[]): readonly string[] {
+  return missing.flatMap((path) =>
+    entry.get(path)?.type === 'rows'
+      ? [
+          path,
+          ...facts
+            .filter((each) => each.path.startsWith(`${path}[]`) && each.nature === 'J')
+            .map((each) => each.path),
+        ]
+      : [path],
+  );
 }
 
 function openOf(
@@ -34,36 +51,41 @@ function openOf(
 ): readonly Open[] {
   const askable = (path: string): boolean => {
     const entry = book.entry.get(path);
-    return (
-      entry !== undefined &&
-      !path.startsWith('context.') &&
-      !unsure.includes(path) &&
-      (sensitive || !entry.sensitive)
-    );
+    const mine = entry !== undefined && !path.startsWith('context.') && !unsure.includes(path);
+    return mine && (sensitive || !entry.sensitive);
   };
   return judged.flatMap((each, i) => {
     const mine = book.policies[i]?.policy.audience === audience && each.verdict === verdict;
     const paths = mine ? each.missing.filter(askable) : [];
-    return paths.length > 0 ? [{ paths }] : [];
+    return paths.length > 0 ? [{ needs: needsOf(book, each.missing), paths }] : [];
   });
 }
 
 interface Plan {
+  /** To be asked next, one of these. */
   readonly paths: readonly string[];
+  readonly answers: number;
   readonly decides: number;
 }
 
-/** The set of questions that decides most policies for each question; of equals the shorter. */
-function bestPlan(open: readonly Open[]): Plan | undefined {
-  const plans = open.map(({ paths }) => ({
+/**
+ * The questions that surely decide most policies for each question; of equals the fewer. Where none is sure to (the rest
+ * is for others to say), a question may still rule something out.
+ */
+function bestPlan(open: readonly Open[], sure: (open: Open) => boolean): Plan | undefined {
+  const settled = open.filter(sure);
+  const plans = settled.map(({ needs, paths }) => ({
     paths,
-    decides: open.filter((other) => other.paths.every((path) => paths.includes(path))).length,
+    answers: needs.length,
+    decides: settled.filter((other) => other.needs.every((path) => needs.includes(path))).length,
   }));
-  return plans.reduce<Plan | undefined>((best, plan) => {
-    if (!best) return plan;
-    const gain = plan.decides * best.paths.length - best.decides * plan.paths.length;
-    return gain > 0 || (gain === 0 && plan.paths.length < best.paths.length) ? plan : best;
+  const best = plans.reduce<Plan | undefined>((before, plan) => {
+    if (!before) return plan;
+    const gain = plan.decides * before.answers - before.decides * plan.answers;
+    return gain > 0 || (gain === 0 && plan.answers < before.answers) ? plan : before;
   }, undefined);
+  const paths = [...new Set(open.flatMap((each) => each.paths))];
+  return best ?? (paths.length > 0 ? { paths, answers: paths.length, decides: 0 } : undefined);
 }
 
 /** Of a plan, the question that most policies wait for: its answer may end several at once. Sensitive ones come last. */
@@ -87,11 +109,15 @@ export function nextQuestion(
     // Everything that can be said without a sensitive question is asked first.
     for (const sensitive of options.sensitive ? [false, true] : [false]) {
       const open = openOf(book, judged, verdict, { ...options, sensitive });
-      const plan = bestPlan(open);
+      const asked = new Set(open.flatMap(({ paths }) => paths));
+      const rowOf = (path: string): string => path.replace(/\[\].*$/, '');
+      const plan = bestPlan(open, ({ needs }) =>
+        needs.every((path) => asked.has(path) || asked.has(rowOf(path))),
+      );
       const fact = plan && firstOf(book, plan, open);
       if (!fact) continue;
       const settles = verdict === 'unknown' ? 'verdict' : 'amount';
-      return { fact, settles, answers: plan.paths.length, decides: plan.decides };
+      return { fact, settles, answers: plan.answers, decides: plan.decides };
     }
   }
   return undefined;
