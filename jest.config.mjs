@@ -42,7 +42,20 @@ export default {
         ...shared.moduleNameMapper,
       },
     },
-    { ...shared, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'server',
+      testMatch: ['<rootDir>/test/server/**/*.test.ts', '<rootDir>/test/faults/**/*.test.ts'],
+      // Fastify's test client needs this package, which comes as an ES module only.
+      transformIgnorePatterns: ['/node_modules/(?!cookie/)'],
+      testEnvironment: '<rootDir>/test/server-support/environment.mjs',
+      globalSetup: '<rootDir>/test/server-support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/server-support/global-teardown.ts',
+      moduleNameMapper: {
+        ...shared.moduleNameMapper,
+        '^@electric-sql/pglite$': '<rootDir>/test/server-support/pglite.cjs',
+      },
+    },
     { ...shared, displayName: 'weapp', testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
   ],
 };
