@@ -1,16 +1,18 @@
-import type { Spoken } from './spoken';
+import type * as SpokenModule from './spoken';
+
+type Speak = typeof SpokenModule.spoken;
 
 /** The module looks at the platform once, when it is loaded. */
-function loadFor(platform: string): (said: Spoken) => Record<string, string | number> {
+function loadFor(platform: string): Speak {
   const before = process.env['TARO_ENV'];
   process.env['TARO_ENV'] = platform;
-  const loaded: (typeof import('./spoken'))[] = [];
-  jest.isolateModules(() => loaded.push(jest.requireActual<typeof import('./spoken')>('./spoken')));
+  const loaded: Speak[] = [];
+  jest.isolateModules(() => loaded.push(jest.requireActual<typeof SpokenModule>('./spoken').spoken));
   if (before === undefined) delete process.env['TARO_ENV'];
   else process.env['TARO_ENV'] = before;
-  const [module] = loaded;
-  if (module === undefined) throw new Error('not loaded');
-  return module.spoken;
+  const [spoken] = loaded;
+  if (spoken === undefined) throw new Error('not loaded');
+  return spoken;
 }
 
 const weapp = loadFor('weapp');

@@ -31,6 +31,6 @@ describe('piecesOf', () => {
 
 it('draws the pieces', () => {
   const { container } = render(<Marked text="高龄津贴登记" marks={[{ start: 2, end: 4 }]} />);
-  const marked = [...container.querySelectorAll('.marked')].map(({ textContent }) => textContent);
+  const marked = Array.from(container.querySelectorAll('.marked'), ({ textContent }) => textContent);
   expect([container.textContent, marked]).toEqual(['高龄津贴登记', ['津贴']]);
 });
