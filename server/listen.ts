@@ -1,8 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { err, ok, type Result } from '@/domain/shared/result';
-
-const isPortError = (error: unknown): error is { code: string } =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string';
+import { errorCode } from './error-code';
 
 export const DEFAULT_PORT = 8787;
 
@@ -20,13 +18,14 @@ export async function listen(app: FastifyInstance, port: number): Promise<Result
   try {
     return ok(await app.listen({ port, host: '127.0.0.1' }));
   } catch (error) {
-    if (isPortError(error) && error.code === 'EADDRINUSE') {
+    const code = errorCode(error);
+    if (code === 'EADDRINUSE') {
       return err(
         `Port ${port} is in use. Stop the other program, or choose another: PORT=${port + 1} npm start ` +
           `(then build with TARO_APP_API_BASE=http://127.0.0.1:${port + 1}).`,
       );
     }
-    if (isPortError(error) && error.code === 'EACCES') {
+    if (code === 'EACCES') {
       return err(`Port ${port} needs more rights. Choose one above 1023: PORT=8787 npm start.`);
     }
     throw error;

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { errorCode } from '../error-code';
 
 export interface LockOwner {
   readonly pid: number;
@@ -51,7 +52,7 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it lives and is another user's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 

@@ -6,6 +6,7 @@ import { createConnection, createServer, type Server } from 'node:net';
 import { closeSync, openSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { sm3 } from '../crypto/sm3';
+import { errorCode } from '../error-code';
 
 /** A socket's path may have about 100 bytes; Linux also takes it through a handle of its folder. */
 const LONGEST = 100;
@@ -17,7 +18,7 @@ function withAddress<T>(path: string, connect: (address: string) => Promise<T>):
   return connect(`/proc/self/fd/${folder}/${basename(path)}`).finally(() => closeSync(folder));
 }
 
-const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
+const NOBODY: readonly (string | undefined)[] = ['ECONNREFUSED', 'ENOENT'];
 
 export const holdSocket = (path: string): Promise<Server> =>
   withAddress(
@@ -44,6 +45,6 @@ export const answers = (path: string): Promise<boolean> =>
           socket.destroy();
           resolve(true);
         });
-        socket.on('error', (error) => resolve(!['ECONNREFUSED', 'ENOENT'].includes(codeOf(error))));
+        socket.on('error', (error) => resolve(!NOBODY.includes(errorCode(error))));
       }),
   );

@@ -23,6 +23,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { err, ok, type Result } from '@/domain/shared/result';
+import { errorCode } from '../error-code';
 import { livenessOf, self, type LockOwner } from './lock-owner';
 import { answers, holdSocket } from './lock-socket';
 
@@ -90,7 +91,7 @@ function create(folder: string, number: number, held: Held): boolean {
     linkSync(aside, fileOf(folder, number));
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   } finally {
     rmSync(aside, { force: true });

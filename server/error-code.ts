@@ -1,0 +1,5 @@
+import { types } from 'node:util';
+
+/** `EADDRINUSE`, `EEXIST`…: the code of an error from the system. By its nature, not its class: tests run in a realm apart. */
+export const errorCode = (error: unknown): string | undefined =>
+  types.isNativeError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
