@@ -4,13 +4,14 @@ const onWeapp = process.env.TARO_ENV === 'weapp';
 
 const subPackages = [
   { root: 'packages/guides', name: 'guides', pages: Object.values(packages.guides) },
+  { root: 'packages/benefits', name: 'benefits', pages: Object.values(packages.benefits) },
   { root: 'packages/account', name: 'account', pages: Object.values(packages.account) },
   ...(process.env.TARO_APP_STAFF === '1'
     ? [{ root: 'packages/staff', name: 'staff', pages: Object.values(staffPages) }]
     : []),
 ];
 
-const preload = { network: 'all' as const, packages: ['guides', 'account'] };
+const preload = { network: 'all' as const, packages: ['guides', 'benefits', 'account'] };
 
 export default defineAppConfig({
   pages: Object.values(mainPages),

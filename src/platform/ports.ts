@@ -14,6 +14,13 @@ export interface StoragePort {
   readonly usedKilobytes: () => number;
 }
 
+/** Storage that WeChat encrypts on the phone: what a person typed of themselves. In a browser it lasts as long as the tab. */
+export interface SecretPort {
+  readonly read: (key: string) => Promise<unknown>;
+  readonly write: (key: string, value: unknown) => Promise<Result<void, StorageFault>>;
+  readonly remove: (key: string) => Promise<void>;
+}
+
 export interface ClockPort {
   /** Milliseconds since 1970 UTC, corrected by the server's clock when it was heard. */
   readonly now: () => number;
@@ -71,4 +78,24 @@ export interface DevicePort {
   }) => Promise<boolean>;
   readonly setTitle: (title: string) => void;
   readonly scrollToTop: () => void;
+}
+
+/** The calls of a 2D context that the product draws with; both platforms have them. */
+export interface Pen {
+  fillStyle: unknown;
+  strokeStyle: unknown;
+  lineWidth: number;
+  font: string;
+  textBaseline: unknown;
+  readonly fillRect: (x: number, y: number, width: number, height: number) => void;
+  readonly strokeRect: (x: number, y: number, width: number, height: number) => void;
+  readonly fillText: (text: string, x: number, y: number) => void;
+  readonly measureText: (text: string) => { readonly width: number };
+  readonly scale: (x: number, y: number) => void;
+}
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly draw: (pen: Pen) => void;
 }

@@ -3,11 +3,13 @@ import { correctedClock } from '@/platform/clock';
 import { taroDevice } from '@/platform/taro/device';
 import { taroHttp } from '@/platform/taro/http';
 import { taroNav } from '@/platform/taro/nav';
+import { taroSecret } from '@/platform/taro/secret';
 import { taroStorage } from '@/platform/taro/storage';
 import { tabs, isTab, routes, type RouteName } from '@/routes';
 import type { RouteParams } from '@/platform/ports';
 
 export const storage = taroStorage;
+export const secret = taroSecret;
 export const device = taroDevice;
 export const clock = correctedClock(() => Date.now());
 export const http = taroHttp(API_BASE);

@@ -2,11 +2,13 @@ import { ScrollView, Text, View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import { useStore } from 'zustand';
 import { Card } from '@/components/card/card';
+import { Icon } from '@/components/icon/icon';
 import { iconOf } from '@/components/icon/names';
 import { Row } from '@/components/row/row';
 import { SearchLink } from '@/components/search-link/search-link';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
+import { Tap } from '@/components/tap/tap';
 import { Tile } from '@/components/tile/tile';
 import reference from '@/generated/reference';
 import { guideOf, themeIcon } from '@/shell/catalogue';
@@ -38,6 +40,23 @@ function MostUsed() {
         })}
       </Card>
     </Section>
+  );
+}
+
+function BenefitsCard() {
+  return (
+    <Tap
+      className="card card--warm benefits-card"
+      role="link"
+      label="免申即享，答几个问题，看看能领什么，不登录，不上传"
+      onTap={() => go('benefits')}
+    >
+      <Icon name="gift" className="benefits-card__icon" />
+      <View className="benefits-card__words">
+        <Text className="benefits-card__title">免申即享：看看能领什么</Text>
+        <Text className="benefits-card__text">答几个问题就知道；不登录、不上传</Text>
+      </View>
+    </Tap>
   );
 }
 
@@ -85,6 +104,7 @@ export default function HomePage() {
       <Greeting />
       <SearchLink text={example} label={`搜索想办的事，例如：${example}`} onTap={() => go('search')} />
       <MostUsed />
+      <BenefitsCard />
       <Events title="人生大事" audience="person" />
       <Events title="开店办企业" audience="enterprise" />
       <View className="home-more stack">

@@ -1,4 +1,5 @@
-import { type Pen, renderPicture, savePicture, showPicture } from './picture';
+import type { Pen } from '../ports';
+import { renderPicture, savePicture, showPicture } from './picture';
 
 const drawn: string[] = [];
 const pen: Pen = {

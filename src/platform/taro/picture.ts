@@ -1,27 +1,7 @@
 import Taro from '@tarojs/taro';
 import { err, ok, type Result } from '@/domain/shared/result';
-import type { DeviceFault } from '../ports';
+import type { DeviceFault, Pen, Picture } from '../ports';
 import { messageOf } from './message';
-
-/** The calls of a 2D context that the product draws with; both platforms have them. */
-export interface Pen {
-  fillStyle: unknown;
-  strokeStyle: unknown;
-  lineWidth: number;
-  font: string;
-  textBaseline: unknown;
-  readonly fillRect: (x: number, y: number, width: number, height: number) => void;
-  readonly strokeRect: (x: number, y: number, width: number, height: number) => void;
-  readonly fillText: (text: string, x: number, y: number) => void;
-  readonly measureText: (text: string) => { readonly width: number };
-  readonly scale: (x: number, y: number) => void;
-}
-
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly draw: (pen: Pen) => void;
-}
 
 interface Surface {
   width: number;

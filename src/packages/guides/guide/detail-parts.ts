@@ -43,7 +43,7 @@ const feeLines = ({ fees }: Guide): string[] =>
     fees.charged ? '收费' : '不收费',
     ...fees.items.map(
       ({ name, standard, per, basis }) =>
-        `${name}：${standard}${per === undefined ? '' : `/${per}`}（依据：${basis}）`,
+        `${name}：${standard}${per === undefined ? '' : `/${per}`}（依据：${basis === 'pending' ? '待核' : basis}）`,
     ),
     fees.reductions === undefined ? '' : `减免：${fees.reductions}`,
     fees.note ?? '',

@@ -2,7 +2,8 @@ import { personalise, type SituationAnswers } from '@/domain/guide/checklist';
 import type { Guide } from '@/domain/guide/guide';
 import guides from '@/generated/guides';
 import type { Personal } from '../personal';
-import { noteOf, type Note } from './lines';
+import type { SheetData } from '@/components/sheet/sheet-data';
+import { noteOf } from './lines';
 
 const TODAY = { year: 2026, month: 11, day: 24 };
 const ON = '2026-11-24';
@@ -16,7 +17,7 @@ const personalFor = (guide: Guide, answers: SituationAnswers, ticked: readonly s
   tick: () => undefined,
 });
 
-const textsOf = (note: Note): readonly string[] => [
+const textsOf = (note: SheetData): readonly string[] => [
   note.title,
   note.subtitle,
   ...note.blocks.flatMap(({ title, lines }) => [title, ...lines]),

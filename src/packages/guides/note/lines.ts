@@ -1,22 +1,9 @@
+import type { SheetData } from '@/components/sheet/sheet-data';
 import type { ChecklistItem } from '@/domain/guide/checklist';
 import type { Guide } from '@/domain/guide/guide';
 import type { Personal } from '../personal';
 import { findHall } from '../content';
 import { copiesText, feesText, limitText, onlineText, phoneText, UNCONFIRMED, visitsText } from '../words';
-
-export interface NoteBlock {
-  readonly title: string;
-  readonly lines: readonly string[];
-  /** Lines start with a box to tick on paper. */
-  readonly boxes?: boolean;
-}
-
-export interface Note {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly blocks: readonly NoteBlock[];
-  readonly foot: string;
-}
 
 const boxLine = ({ material, status }: ChecklistItem): string => {
   const mark = status === 'undecided' ? `（${material.whenText ?? '看情形'}）` : '';
@@ -35,7 +22,7 @@ function whereLines(guide: Guide, { guide: personal }: Personal): string[] {
 }
 
 /** 办事小抄: one page to carry. It holds nothing of the person: neither answers nor ticks are written on it. */
-export function noteOf(guide: Guide, personal: Personal, today: string): Note {
+export function noteOf(guide: Guide, personal: Personal, today: string): SheetData {
   const { checklist, time } = personal.guide;
   const carried = checklist.filter(({ status }) => status !== 'waived' && status !== 'notNeeded');
   const waived = checklist.filter(({ status }) => status === 'waived');

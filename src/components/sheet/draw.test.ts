@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Pen } from '@/platform/taro/picture';
+import type { Pen } from '@/platform/ports';
 import { breakLines, pictureOf } from './draw';
-import type { Note } from './lines';
+import type { SheetData } from './sheet-data';
 
 const wide = (text: string): number => [...text].length * 10;
 
@@ -34,7 +34,7 @@ interface Drawn {
   readonly height: number;
 }
 
-function drawn(note: Note): Drawn {
+function drawn(note: SheetData): Drawn {
   const texts: { text: string; x: number; y: number }[] = [];
   let boxes = 0;
   const pen: Pen = {
@@ -60,7 +60,7 @@ const block = fc.record({
   lines: fc.array(line, { maxLength: 5 }),
   boxes: fc.boolean(),
 });
-const anyNote: fc.Arbitrary<Note> = fc.record({
+const anyNote: fc.Arbitrary<SheetData> = fc.record({
   title: line,
   subtitle: line,
   blocks: fc.array(block, { maxLength: 4 }),

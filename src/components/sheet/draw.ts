@@ -1,5 +1,5 @@
-import type { Pen, Picture } from '@/platform/taro/picture';
-import type { Note } from './lines';
+import type { Pen, Picture } from '@/platform/ports';
+import type { SheetData } from './sheet-data';
 
 const WIDTH = 360;
 const MARGIN = 24;
@@ -36,7 +36,7 @@ export function breakLines(text: string, width: number, measure: (text: string) 
   return line === '' ? lines : [...lines, line];
 }
 
-function piecesOf(note: Note, measure: (text: string, size: number) => number): Piece[] {
+function piecesOf(sheet: SheetData, measure: (text: string, size: number) => number): Piece[] {
   const wrap = (
     text: string,
     size: number,
@@ -53,15 +53,15 @@ function piecesOf(note: Note, measure: (text: string, size: number) => number): 
     }));
   const plain = { indent: 0, box: false, before: 0 };
   return [
-    ...wrap(note.title, 26, { ...plain, colour: INK }, true),
-    ...wrap(note.subtitle, 14, { ...plain, colour: QUIET }),
-    ...note.blocks.flatMap(({ title, lines, boxes = false }) => [
+    ...wrap(sheet.title, 26, { ...plain, colour: INK }, true),
+    ...wrap(sheet.subtitle, 14, { ...plain, colour: QUIET }),
+    ...sheet.blocks.flatMap(({ title, lines, boxes = false }) => [
       ...wrap(title, 19, { ...plain, colour: BLUE, before: 16 }, true),
       ...lines.flatMap((line) =>
         wrap(line, BODY, { colour: INK, indent: boxes ? 24 : 0, box: boxes, before: 2 }),
       ),
     ]),
-    ...wrap(note.foot, 12, { ...plain, colour: QUIET, before: 20 }),
+    ...wrap(sheet.foot, 12, { ...plain, colour: QUIET, before: 20 }),
   ];
 }
 
@@ -69,8 +69,8 @@ function piecesOf(note: Note, measure: (text: string, size: number) => number): 
 const roughly = (text: string, size: number): number =>
   [...text].reduce((width, char) => width + (char > '\u2e7f' ? size : size * 0.56), 0);
 
-export function pictureOf(note: Note): Picture {
-  const pieces = piecesOf(note, roughly);
+export function pictureOf(sheet: SheetData): Picture {
+  const pieces = piecesOf(sheet, roughly);
   const height = pieces.reduce((sum, piece) => sum + piece.before + piece.height, MARGIN * 2);
   return { width: WIDTH, height, draw: (pen) => drawPieces(pen, pieces, height) };
 }
