@@ -88,4 +88,10 @@ describe('reports', () => {
     >(withReport, []);
     expect([all.length, all[0]?.text, all.at(-1)?.text]).toEqual([50, '59', '10']);
   });
+
+  it('takes the same words of the same day for one', () => {
+    const once = withReport([report('b')], report('a'));
+    expect(withReport(once, report('b'))).toEqual([report('b'), report('a')]);
+    expect(withReport(once, { ...report('b'), on: '2026-11-25' })).toHaveLength(3);
+  });
 });

@@ -30,5 +30,9 @@ function reportIn(item: unknown): readonly OutsideReport[] {
 export const parseReports = (stored: unknown): OutsideReports =>
   Array.isArray(stored) ? stored.flatMap(reportIn).slice(0, LIMIT) : [];
 
+const same = (a: OutsideReport, b: OutsideReport): boolean =>
+  a.guide === b.guide && a.field === b.field && a.text === b.text && a.on === b.on;
+
+/** The same words on the same day are one report, tapped twice. */
 export const withReport = (all: OutsideReports, report: OutsideReport): OutsideReports =>
-  [report, ...all].slice(0, LIMIT);
+  [report, ...all.filter((each) => !same(each, report))].slice(0, LIMIT);

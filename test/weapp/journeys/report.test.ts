@@ -79,6 +79,10 @@ it('does not claim to have kept what a full phone did not', async () => {
   await write(host, SAID);
   await keep(host);
   expect(host.hasText(SAID)).toBe(true);
-  expect(toasts(host)).not.toContain('记下了，存在手机里');
+  expect([toasts(host).includes('记下了，存在手机里'), alerts(host).length]).toEqual([false, 1]);
+  host.phone.storageFull = false;
+  await keep(host);
+  expect([alerts(host), toasts(host).at(-1)]).toEqual([[], '记下了，存在手机里']);
+  expect(stored(host, 'reports')).toMatchObject([{ guide: GUIDE, text: SAID }]);
   expect(faults(host)).toEqual([]);
 });

@@ -127,6 +127,14 @@ describe('a shared link', () => {
     expect(faults(host)).toEqual([]);
   });
 
+  it('is added to a trip of my own by one tap', async () => {
+    const host = await openLink('id-card,residence-permit', ['elderly-allowance', 'id-card']);
+    await host.tap(host.getByRole('button', { name: '加到我的这一趟' }));
+    expect(stored(host, 'trip')).toEqual(['elderly-allowance', 'id-card', 'residence-permit']);
+    expect(heading(host)).toBe('3 件事，跑一趟');
+    expect(faults(host)).toEqual([]);
+  });
+
   it('counts a guide once that is named twice, and leaves out what is unknown', async () => {
     const host = await openLink('id-card,id-card,nothing,constructor,__proto__,residence-permit,');
     expect(heading(host)).toBe('2 件事，跑一趟');
