@@ -45,7 +45,7 @@ export interface HttpReply {
   readonly body: unknown;
 }
 
-/** Bytes that left the phone, counted by the port itself. */
+/** What left the phone, counted by the port itself: bytes of bodies and queries, addresses apart. */
 export interface Traffic {
   readonly requests: number;
   readonly sentBytes: number;

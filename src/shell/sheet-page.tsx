@@ -56,7 +56,7 @@ export function SheetPage({ sheet, children }: { readonly sheet: SheetData; read
         type="2d"
         id={CANVAS}
         canvasId={CANVAS}
-        className="sheet-canvas"
+        className="paper-canvas"
         {...spoken({ hidden: true })}
       />
     </Screen>

@@ -30,12 +30,13 @@ describe('taroHttp', () => {
     expect(await taroHttp('').get('/time')).toEqual({ ok: false, error: fault });
   });
 
-  it('counts what left the phone, answered or not', async () => {
+  it('counts what left the phone beside addresses, answered or not', async () => {
     const http = taroHttp('https://example.test');
     expect(http.traffic()).toEqual({ requests: 0, sentBytes: 0 });
     request.mockResolvedValueOnce({ statusCode: 200, data: {} }).mockRejectedValueOnce(new Error('timeout'));
     await http.get('/time');
-    await http.get('/time');
-    expect(http.traffic()).toEqual({ requests: 2, sentBytes: 10 });
+    expect(http.traffic()).toEqual({ requests: 1, sentBytes: 0 });
+    await http.get('/find?q=户口');
+    expect(http.traffic()).toEqual({ requests: 2, sentBytes: 8 });
   });
 });

@@ -48,7 +48,7 @@ export default function DataPage() {
         ))}
       </Card>
       <Text className="lead data__traffic">
-        这次打开以来，向服务器发过 {requests} 次请求，共 {sentBytes} 字节，都不含您的个人信息。
+        这次打开以来，向服务器发过 {requests} 次请求，上传 {sentBytes} 字节。
       </Text>
     </Screen>
   );

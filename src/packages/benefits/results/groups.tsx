@@ -6,7 +6,7 @@ import { Section } from '@/components/section/section';
 import type { PolicyMode } from '@/domain/benefit/policy';
 import { go } from '@/shell/ports';
 import type { Judged } from '../book';
-import { amountWords, MODE_WORDS, VERDICT_WORDS } from '../words';
+import { amountWords, MODE_WORDS } from '../words';
 
 const MODES = ['A', 'B', 'C', 'D'] as const satisfies readonly PolicyMode[];
 
@@ -16,7 +16,6 @@ function Policies({ judged, on }: { readonly judged: readonly Judged[]; readonly
       key={policy.id}
       title={policy.name}
       detail={amountWords(judgement) === '' ? policy.summary : amountWords(judgement)}
-      note={VERDICT_WORDS[judgement.verdict]}
       onTap={() => go('policy', { id: policy.id, on })}
     />
   ));
