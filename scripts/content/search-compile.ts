@@ -17,7 +17,9 @@ const initialsTable = (documents: readonly SearchDocument[]): string =>
     .map(({ names, phrases }) => {
       const short = phrases.filter(({ text }) => text.length > 2 && text.length <= LONGEST_PHRASE);
       const all = [...names, ...short].map(({ text }) => initialsOf(text).slice(0, LONGEST_NAME));
-      return [...new Set(all)].filter(({ length }) => length > 1).join(' ');
+      const covered = (one: string): boolean =>
+        one.length > 3 && all.some((other) => other.length > one.length && other.startsWith(one));
+      return [...new Set(all)].filter((one) => one.length > 1 && !covered(one)).join(' ');
     })
     .join('\n');
 
@@ -35,7 +37,7 @@ function exactTable(documents: readonly SearchDocument[]): string {
         }
   });
   return documents
-    .slice(0, -1)
+    .filter(({ id }) => id !== '')
     .map(({ names, phrases }) =>
       [...new Set([...names, ...phrases.filter(({ text }) => text.length === 2)].map(({ text }) => text))]
         .filter((text) => !text.includes(' ') && (owners.get(text)?.size ?? 0) > 1)

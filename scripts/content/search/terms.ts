@@ -23,7 +23,7 @@ export type Postings = Map<string, Map<number, number>>;
 
 /** Phrases give a guide about this many terms; a guide with fewer phrases keeps more of its running text. */
 const TERMS_A_GUIDE = 90;
-const LEAST_BODY_TERMS = 6;
+const LEAST_BODY_TERMS = 4;
 const COMMON_BODY_TERM = 0.12;
 const HIGHEST = 7;
 

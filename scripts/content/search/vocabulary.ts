@@ -10,15 +10,13 @@ const phrases = z
   .transform((text) => text.split(/\s+/).filter((phrase) => phrase !== ''))
   .refine((list) => list.every(({ length }) => length <= LONGEST), `一个说法最多 ${LONGEST} 个字`);
 
-/** Lines of phrases, a subject each. */
-const phraseLines = z.array(phrases).transform((lines) => [...new Set(lines.flat())]);
-
 const vocabularySchema = z.strictObject({
-  stops: phraseLines,
+  stops: z.array(phrases).transform((lines) => [...new Set(lines.flat())]),
   fillers: z.string().trim().min(1),
   words: z.array(z.strictObject({ mean: z.string().trim().min(1), say: phrases })),
   guides: z.record(z.string(), phrases),
-  outside: phraseLines,
+  /** A list a subject. */
+  outside: z.array(phrases),
 });
 
 export type Vocabulary = z.infer<typeof vocabularySchema>;

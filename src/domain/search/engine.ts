@@ -4,6 +4,8 @@ import { readSounds, type Sounds } from './sounds';
 
 /** The index taken apart for use: made once, kept as long as the index itself. */
 export interface Engine extends Sounds {
+  /** How many of the documents are guides; the rest are subjects that the list does not cover. */
+  readonly guides: number;
   readonly ids: readonly string[];
   readonly names: readonly string[];
   /** First character → the characters that follow it and the number of its own term; pairs are numbered after it. */
@@ -106,6 +108,7 @@ function build(index: SearchIndex): Engine {
     return { say, mean };
   });
   return {
+    guides: ids.filter((id) => id !== '').length,
     ids,
     names: index.names.split('\n'),
     groups,

@@ -4,7 +4,7 @@
  * code together stay below 100 KB.
  */
 export interface SearchIndex {
-  /** Guide ids in document order, separated by spaces. The last document has no id: it is what the list does not cover. */
+  /** Guide ids in document order, separated by spaces. The last ones have no id: what the list does not cover. */
   readonly ids: string;
   /** Official names in the same order, separated by line ends, for highlighting. */
   readonly names: string;

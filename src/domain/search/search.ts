@@ -22,11 +22,11 @@ export interface SearchOptions {
  * more than its share, for people tell a long story around one word that matters; and a whole phrase of the guide
  * counts more than pieces of several.
  */
-const LEAST_CONFIDENCE = 0.7;
+const LEAST_CONFIDENCE = 0.6;
 const TWO_CHARACTERS = 1.5;
 const LONGER_PHRASE = 2;
 /** What the list does not cover needs to be only this close to the best guide. */
-const OUTSIDE_MARGIN = 0.9;
+const OUTSIDE_MARGIN = 0.8;
 /** Hits far behind the first only make the list longer. */
 const TAIL = 0.35;
 const DEFAULT_LIMIT = 10;
@@ -55,14 +55,26 @@ function confidence(engine: Engine, { explained, mass, runs }: Scores, document:
   return plain * (phrase > 2 ? LONGER_PHRASE : phrase === 2 ? TWO_CHARACTERS : 1);
 }
 
-function bestOf(shares: Float64Array): number {
-  let best = 0;
-  for (let document = 1; document < shares.length; document += 1)
-    if ((shares[document] ?? 0) > (shares[best] ?? 0)) best = document;
-  return best;
+const rounded = (share: number): number => Math.round(share * 1000) / 1000;
+
+interface Candidate {
+  readonly document: number;
+  readonly share: number;
 }
 
-const rounded = (share: number): number => Math.round(share * 1000) / 1000;
+const byShare = (a: Candidate, b: Candidate): number => b.share - a.share || a.document - b.document;
+
+/** Guides not far behind the best one, best first. */
+function candidates(shares: Float64Array, guides: number): Candidate[] {
+  let best = 0;
+  for (let document = 0; document < guides; document += 1) best = Math.max(best, shares[document] ?? 0);
+  const found: Candidate[] = [];
+  for (let document = 0; document < guides; document += 1) {
+    const share = shares[document] ?? 0;
+    if (share > 0 && share >= best * TAIL) found.push({ document, share });
+  }
+  return found.sort(byShare);
+}
 
 /**
  * Guides for what a person says, best first; empty when nothing is sure enough. Takes any text.
@@ -72,22 +84,15 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const engine = engineOf(index);
   const readings = readingsOf(engine, query);
   const shares = merge(engine, readings);
-  const guides = shares.subarray(0, -1);
-  const first = bestOf(guides);
-  const best = shares[first] ?? 0;
-  const outside = shares[guides.length] ?? 0;
-  if (best <= 0 || outside >= best * OUTSIDE_MARGIN) return [];
-  if (!readings.some((scores) => confidence(engine, scores, first) >= LEAST_CONFIDENCE)) return [];
-  const found: { document: number; share: number }[] = [];
-  guides.forEach((share, document) => {
-    if (share >= best * TAIL) found.push({ document, share });
-  });
-  return found
-    .sort((a, b) => b.share - a.share || a.document - b.document)
-    .slice(0, options.limit ?? DEFAULT_LIMIT)
-    .map(({ document, share }) => ({
-      id: engine.ids[document] ?? '',
-      score: rounded(share),
-      ranges: rangesIn(engine, readings, engine.names[document] ?? ''),
-    }));
+  const found = candidates(shares, engine.guides);
+  const first = found[0];
+  if (!first) return [];
+  const outside = shares.subarray(engine.guides).reduce((most, share) => Math.max(most, share), 0);
+  if (outside >= first.share * OUTSIDE_MARGIN) return [];
+  if (!readings.some((scores) => confidence(engine, scores, first.document) >= LEAST_CONFIDENCE)) return [];
+  return found.slice(0, options.limit ?? DEFAULT_LIMIT).map(({ document, share }) => ({
+    id: engine.ids[document] ?? '',
+    score: rounded(share),
+    ranges: rangesIn(engine, readings, engine.names[document] ?? ''),
+  }));
 }
