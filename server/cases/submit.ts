@@ -1,0 +1,112 @@
+/** A submission: case, event, answers, audit entry, projection and message in one transaction, once for each key. */
+import type { Transaction } from 'kysely';
+import type { CaseEvent, CaseTask } from '@/domain/case/event';
+import { receiptNumber } from '@/domain/case/receipt-number';
+import type { CaseRules } from '@/domain/case/rules';
+import { err, ok, type Result } from '@/domain/shared/result';
+import { shanghaiMoment } from '@/domain/shared/shanghai';
+import { FIRST } from '../audit/chain';
+import { canonical, type Json } from '../crypto/canonical';
+import { blindIndex } from '../crypto/keys';
+import type { Database } from '../db/schema';
+import { newId } from '../ids';
+import { toAnswersRow } from './answers';
+import { toEventRow } from './event-rows';
+import { project } from './project';
+import type { Store } from './store';
+import { messageOf, stepAudit, writeStep } from './write';
+
+export interface Submission {
+  readonly owner: string;
+  /** Made by the phone once for each submission, and sent again with each retry. */
+  readonly key: string;
+  readonly item: string;
+  readonly formVersion: number;
+  readonly rules: CaseRules;
+  readonly tasks: readonly CaseTask[];
+  /** Already found valid. */
+  readonly answers: Json;
+  readonly company?: string;
+}
+
+export interface SubmitReceipt {
+  readonly caseId: string;
+  readonly receipt: string;
+  readonly submittedAt: number;
+  /** Whether this key had been received before: nothing new was stored. */
+  readonly repeated: boolean;
+}
+
+/** `keyReused`: the key came before with something else in it. */
+export type SubmitFault = 'keyReused';
+
+/** What makes two submissions the same one; keyed, as it covers personal data. */
+const digestOf = ({ keys }: Store, { item, formVersion, answers, company }: Submission): string =>
+  blindIndex(keys, 'submission', canonical([item, formVersion, answers, company ?? '']));
+
+async function earlier(
+  tx: Transaction<Database>,
+  { owner, key }: Submission,
+  digest: string,
+): Promise<Result<SubmitReceipt, SubmitFault>> {
+  const found = await tx
+    .selectFrom('idempotency')
+    .innerJoin('cases', 'cases.id', 'idempotency.case_id')
+    .select(['idempotency.digest', 'cases.id', 'cases.receipt', 'cases.created_at'])
+    .where('idempotency.owner', '=', owner)
+    .where('idempotency.key', '=', key)
+    .executeTakeFirstOrThrow();
+  if (found.digest !== digest) return err('keyReused');
+  return ok({ caseId: found.id, receipt: found.receipt, submittedAt: found.created_at, repeated: true });
+}
+
+function firstEvent({ owner, item, formVersion, rules, tasks }: Submission, at: number): CaseEvent {
+  return {
+    seq: 1,
+    at,
+    actor: { role: 'applicant', id: owner },
+    fact: { kind: 'submitted', item, formVersion, answers: 1, tasks, rules },
+  };
+}
+
+/** `at`: the instant, in ms. Of two that come at once with one key, the second waits and gets the first one's receipt. */
+export async function submit(
+  store: Store,
+  submission: Submission,
+  at: number,
+): Promise<Result<SubmitReceipt, SubmitFault>> {
+  const { db, keys, calendar, nextSerial } = store;
+  const { owner, key, item, formVersion } = submission;
+  const caseId = newId(at);
+  const digest = digestOf(store, submission);
+  const receipt = receiptNumber(shanghaiMoment(at).date, await nextSerial());
+  const first = firstEvent(submission, at);
+  const event = toEventRow(keys, caseId, first, undefined);
+  const answers = toAnswersRow(keys, { caseId, version: 1, formVersion, answers: submission.answers, at });
+  const audit = stepAudit(event, answers, first.actor, FIRST);
+  const projection = project({ id: caseId, owner, receipt, item }, [first], calendar);
+  return db.transaction().execute(async (tx) => {
+    const claimed = await tx
+      .insertInto('idempotency')
+      .values({ owner, key, digest, case_id: caseId, created_at: at })
+      .onConflict((conflict) => conflict.columns(['owner', 'key']).doNothing())
+      .returning('case_id')
+      .executeTakeFirst();
+    if (!claimed) return earlier(tx, submission, digest);
+    await tx
+      .insertInto('cases')
+      .values({
+        id: caseId,
+        receipt,
+        owner,
+        company: submission.company ?? null,
+        item,
+        version: 1,
+        chain_head: audit.hash,
+        created_at: at,
+      })
+      .execute();
+    await writeStep(tx, { event, audit, answers, projection, messages: [messageOf(caseId, owner, first)] });
+    return ok({ caseId, receipt, submittedAt: at, repeated: false });
+  });
+}
