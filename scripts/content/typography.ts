@@ -9,7 +9,9 @@ const hasHan = (text: string | undefined): boolean => text !== undefined && /[\u
 /** Brackets are Chinese when what they hold, or what they touch, is. */
 function wideBrackets(text: string): string {
   return text.replace(/\(([^()]*)\)/g, (whole, inner: string, at: number) => {
-    const touches = [text[at - 1], text[at + whole.length]].some((char) => char !== undefined && HAN.test(char));
+    const touches = [text[at - 1], text[at + whole.length]].some(
+      (char) => char !== undefined && HAN.test(char),
+    );
     return hasHan(inner) || touches ? `（${inner}）` : whole;
   });
 }
@@ -21,7 +23,8 @@ export function typeset(text: string): string {
     const before = bracketed[at - 1] ?? '';
     const after = bracketed[at + 1] ?? '';
     const numeric = /\d/.test(before) && /\d/.test(after);
-    const chinese = HAN.test(before) || HAN.test(after) || (after === '' && HAN.test(bracketed[at - 2] ?? ''));
+    const chinese =
+      HAN.test(before) || HAN.test(after) || (after === '' && HAN.test(bracketed[at - 2] ?? ''));
     return !numeric && chinese ? (WIDE[mark] ?? mark) : mark;
   });
 }
