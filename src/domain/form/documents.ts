@@ -52,7 +52,8 @@ export function birthInId(idNo: unknown, asOf: CivilDate): CivilDate | undefined
   return birth && birth.year >= FIRST_YEAR && !isAfter(birth, asOf) ? birth : undefined;
 }
 
-const typeIn = (holder: unknown): string => textOf(propertyOf(holder, 'idType')) || 'residentId';
+/** Not said is a resident's card; said wrongly is none that we can read. */
+const typeIn = (holder: unknown): string => textOf(propertyOf(holder, 'idType') ?? 'residentId');
 
 /** When the person named by `holder[key]` was born: out of the number, else out of the date beside it. */
 export const birthOf = (holder: unknown, key: string, asOf: CivilDate): CivilDate | undefined =>
