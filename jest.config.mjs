@@ -56,6 +56,7 @@ export default {
         '^@electric-sql/pglite$': '<rootDir>/test/server-support/pglite.cjs',
       },
     },
+    { ...shared, displayName: 'h5', testMatch: ['<rootDir>/test/h5/**/*.test.ts'] },
     { ...shared, displayName: 'weapp', testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
   ],
 };
