@@ -51,9 +51,58 @@ export interface Traffic {
   readonly sentBytes: number;
 }
 
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON */
+  readonly body?: unknown;
+}
+
+/** A file that the person chose: it lies in a place of the system's until the app ends. */
+export interface PickedFile {
+  readonly path: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+export interface HttpUpload {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly file: PickedFile;
+  /** Per cent. */
+  readonly onProgress: (percent: number) => void;
+}
+
 export interface HttpPort {
   readonly get: (path: string) => Promise<Result<HttpReply, HttpFault>>;
+  readonly send: (request: HttpRequest) => Promise<Result<HttpReply, HttpFault>>;
+  readonly upload: (upload: HttpUpload) => Promise<Result<HttpReply, HttpFault>>;
   readonly traffic: () => Traffic;
+}
+
+export interface NetworkPort {
+  /** Called each time the phone finds a network again. */
+  readonly onReturn: (listener: () => void) => void;
+}
+
+export interface RandomPort {
+  /** 32 hexadecimal digits that nobody can guess, never the same twice. */
+  readonly key: () => Promise<string>;
+}
+
+export interface SignInPort {
+  /** The code of wx.login, good once and for five minutes; elsewhere there is none. */
+  readonly code: () => Promise<Result<string, DeviceFault>>;
+}
+
+/** Where a picture or a document is taken from. */
+export type FileSource = 'camera' | 'album' | 'chat';
+
+export interface FilesPort {
+  /** Asks where from, then lets the person choose; `denied` also when nothing was chosen. */
+  readonly pick: (atMost: number) => Promise<Result<readonly PickedFile[], DeviceFault>>;
 }
 
 /** `denied`: the person refused; `failed`: the system did. */
@@ -78,6 +127,8 @@ export interface DevicePort {
   }) => Promise<boolean>;
   readonly setTitle: (title: string) => void;
   readonly scrollToTop: () => void;
+  /** To the element of that id. */
+  readonly scrollTo: (id: string) => void;
 }
 
 /** The calls of a 2D context that the product draws with; both platforms have them. */

@@ -33,4 +33,7 @@ export const taroDevice: DevicePort = {
   },
   setTitle: (title) => show(Taro.setNavigationBarTitle({ title })),
   scrollToTop: () => show(Taro.pageScrollTo({ scrollTop: 0, duration: 0 })),
+  // After the view has drawn what is scrolled to.
+  scrollTo: (id) =>
+    Taro.nextTick(() => show(Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -16, duration: 200 }))),
 };
