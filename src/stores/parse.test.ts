@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseChecker } from './checker';
 import { parseChecklists } from './checklists';
 import { parsePreferences } from './preferences';
 import { parseReports } from './reports';
@@ -10,6 +11,7 @@ import { parseTrip, TRIP_LIMIT } from './trip';
 const KEYS = [
   ...['elder', 'favourites', 'recents', 'answers', 'ticked', 'guide', 'version', 'field', 'text', 'on'],
   ...['seenOn', 'promised', 'visits', 'charged', 'confirmedOn', 'materials', '__proto__', 'constructor'],
+  ...['audience', 'facts', 'unsure', 'sensitive', 'trail'],
 ];
 
 const { value: hostile } = fc.letrec<{ value: unknown }>((tie) => ({
@@ -23,6 +25,7 @@ const { value: hostile } = fc.letrec<{ value: unknown }>((tie) => ({
 }));
 
 const PARSERS: Readonly<Record<string, (stored: unknown) => unknown>> = {
+  checker: parseChecker,
   checklists: parseChecklists,
   preferences: parsePreferences,
   reports: parseReports,
@@ -31,6 +34,10 @@ const PARSERS: Readonly<Record<string, (stored: unknown) => unknown>> = {
   trip: parseTrip,
 };
 
+/** As a phone gives it back: what JSON keeps of it. */
+const asStored = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+
 const areStrings = (list: readonly unknown[]): boolean => list.every((item) => typeof item === 'string');
 const distinct = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
 const anything = (check: (stored: unknown) => void): void => fc.assert(fc.property(hostile, check));
@@ -38,9 +45,8 @@ const anything = (check: (stored: unknown) => void): void => fc.assert(fc.proper
 describe.each(Object.entries(PARSERS))('%s', (_, parse) => {
   it('makes a state of anything, and the same state of that state', () =>
     anything((stored) => {
-      const state = parse(stored);
-      const kept: unknown = JSON.parse(JSON.stringify(state));
-      expect(parse(kept)).toEqual(state);
+      const state = parse(asStored(stored));
+      expect(parse(asStored(state))).toEqual(state);
     }));
 
   it('changes nothing of what it was given', () =>
@@ -54,6 +60,15 @@ describe.each(Object.entries(PARSERS))('%s', (_, parse) => {
 describe('whatever is stored', () => {
   it('preferences are one boolean', () =>
     anything((stored) => expect([true, false]).toContain(parsePreferences(stored).elder)));
+
+  it('answers of the checker stand in a closed frame', () =>
+    anything((stored) => {
+      const { audience, facts, unsure, sensitive, trail } = parseChecker(stored);
+      expect(['person', 'enterprise']).toContain(audience);
+      expect(['notAsked', 'wanted', 'left']).toContain(sensitive);
+      expect([typeof facts, Array.isArray(facts)]).toEqual(['object', false]);
+      expect(areStrings([...unsure, ...trail])).toBe(true);
+    }));
 
   it('saved ids are strings, each once, and few', () =>
     anything((stored) => {

@@ -12,7 +12,7 @@ const agree = (host: Host): Promise<void> =>
   host.fire(host.getByRole('button', { name: '同意' }), 'agreeprivacyauthorization');
 
 const boxes = (host: Host): readonly string[] =>
-  host.findAll(({ className }) => className.includes('note__line--box')).map(({ text }) => text);
+  host.findAll(({ className }) => className.endsWith('__line--box')).map(({ text }) => text);
 
 it('shows a box a material and what to say', async () => {
   const host = await openNote();
