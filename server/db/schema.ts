@@ -125,6 +125,8 @@ export interface StaffTable {
   locked_until: Nullable<Instant>;
   disabled_at: Nullable<Instant>;
   created_at: Instant;
+  /** The 30 seconds of the last one-time code that was used. */
+  totp_step: Generated<number>;
 }
 
 export interface StaffRolesTable {
@@ -190,6 +192,40 @@ export interface AppointmentsTable {
   cancelled_at: Nullable<Instant>;
 }
 
+export interface InboxTable {
+  id: string;
+  owner: string;
+  case_id: Nullable<string>;
+  receipt: Nullable<string>;
+  sealed: Uint8Array;
+  created_at: Instant;
+  read_at: Nullable<Instant>;
+}
+
+export interface OutsideReportsTable {
+  id: string;
+  owner: Nullable<string>;
+  guide: string;
+  guide_version: number;
+  field: string;
+  sealed: Uint8Array;
+  seen_on: Day;
+  created_at: Instant;
+  handled_by: Nullable<string>;
+  handled_at: Nullable<Instant>;
+}
+
+export interface SubscriptionsTable {
+  owner: string;
+  template: string;
+  left_count: Generated<number>;
+}
+
+export interface StampsTable {
+  name: string;
+  value: string;
+}
+
 export interface MigrationsTable {
   id: string;
   digest: string;
@@ -214,5 +250,9 @@ export interface Database {
   signature_links: SignatureLinksTable;
   appointment_slots: AppointmentSlotsTable;
   appointments: AppointmentsTable;
+  inbox: InboxTable;
+  outside_reports: OutsideReportsTable;
+  subscriptions: SubscriptionsTable;
+  stamps: StampsTable;
   migrations: MigrationsTable;
 }

@@ -4,6 +4,10 @@ export const paths = {
   /** The server's clock: the phone keeps the offset, and asks the domain about that day. */
   time: '/api/time',
   session: '/api/session',
+  /** Binds the phone number that WeChat vouches for. */
+  phone: '/api/session/phone',
+  /** Whom a demo server can sign in. */
+  demoPeople: '/api/demo-people',
   prefill: '/api/prefill/:form',
   cases: '/api/cases',
   case: '/api/cases/:number',
@@ -15,6 +19,8 @@ export const paths = {
   inboxRead: '/api/inbox/:id/read',
   reports: '/api/reports',
   myData: '/api/my-data',
+  openapi: '/openapi.json',
+  metrics: '/metrics',
 } as const;
 
 /** Sent with every request; a client older than the server serves is told `clientTooOld` and keeps its draft. */

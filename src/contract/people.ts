@@ -22,7 +22,7 @@ export const prefill = z.strictObject({
   values: z.array(
     z.strictObject({ field: text, value: z.unknown(), source: text, on: date, correctAt: text }),
   ),
-  /** Sources that did not answer: their materials are to be uploaded. */
+  /** Names of sources that did not answer, and ids of shared materials that could not be taken: to be uploaded. */
   failed: z.array(text),
 });
 
@@ -47,8 +47,37 @@ export const outsideReport = z.strictObject({
   on: date,
 });
 
+/** The code of WeChat's getPhoneNumber. */
+export const phoneRequest = z.strictObject({ code: z.string().min(1).max(200) });
+export const boundPhone = z.strictObject({ maskedMobile: text });
+
+export const demoPeople = z.strictObject({
+  people: z.array(z.strictObject({ id: text, name: text, note: text })),
+});
+
+export const reportTaken = z.strictObject({ id: text });
+
+const json = z.record(z.string(), z.unknown());
+
+/** Everything the server holds about the person who asks. */
+export const myData = z.strictObject({
+  person: json,
+  cases: z.array(json),
+  files: z.array(json),
+  messages: z.array(inboxMessage),
+  /** What was done with the person's data, by whom and when. */
+  audit: z.array(z.strictObject({ at: z.int(), role: text, action: text })),
+});
+
+/** Cases are official records: they are kept as long as the law says, and are no longer shown to the account. */
+export const myDataDeleted = z.strictObject({ deleted: z.array(text), kept: z.array(text) });
+
 export type SignInRequest = z.infer<typeof signInRequest>;
 export type Session = z.infer<typeof session>;
 export type Prefill = z.infer<typeof prefill>;
 export type InboxMessage = z.infer<typeof inboxMessage>;
 export type Inbox = z.infer<typeof inbox>;
+export type BoundPhone = z.infer<typeof boundPhone>;
+export type DemoPeople = z.infer<typeof demoPeople>;
+export type OutsideReport = z.infer<typeof outsideReport>;
+export type MyData = z.infer<typeof myData>;
