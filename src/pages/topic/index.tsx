@@ -3,6 +3,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Empty } from '@/components/empty/empty';
 import { GuideRow } from '@/components/guide-row/guide-row';
+import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
 import type { CatalogueEntry } from '@/domain/guide/reference';
@@ -12,7 +13,10 @@ import { topicOf } from '@/shell/catalogue';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 
-/** More than this in one parent is slow on a phone; long lists are told apart by theme. */
+/**
+ * More than this in one parent is slow on a phone; long lists are told apart by theme and go by names only: 71 guides
+ * with their summaries are 52 KB on the bridge.
+ */
 const ONE_LIST = 30;
 
 function List({ guides }: { readonly guides: readonly CatalogueEntry[] }) {
@@ -31,7 +35,11 @@ function ByTheme({ guides }: { readonly guides: readonly CatalogueEntry[] }) {
     .filter((group) => group.guides.length > 0);
   return groups.map((group) => (
     <Section key={group.id} title={group.name}>
-      <List guides={group.guides} />
+      <Card className="card--list">
+        {group.guides.map(({ id, name }) => (
+          <Row key={id} title={name} onTap={() => go('guide', { id })} />
+        ))}
+      </Card>
     </Section>
   ));
 }

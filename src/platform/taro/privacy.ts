@@ -2,7 +2,8 @@ import Taro from '@tarojs/taro';
 
 type Answer = Parameters<Parameters<typeof Taro.onNeedPrivacyAuthorization>[0]>[0];
 
-let resolve: Answer | undefined;
+/** Two functions may wait for one answer. */
+let waiting: Answer[] = [];
 
 const onWeapp = process.env.TARO_ENV === 'weapp';
 
@@ -10,13 +11,14 @@ const onWeapp = process.env.TARO_ENV === 'weapp';
 export function onPrivacyNeeded(ask: () => void): void {
   if (!onWeapp || typeof Taro.onNeedPrivacyAuthorization !== 'function') return;
   Taro.onNeedPrivacyAuthorization((answer) => {
-    resolve = answer;
+    waiting.push(answer);
     ask();
   });
 }
 
 /** `agreed` must come from a tap on the button with open-type agreePrivacyAuthorization. */
 export function answerPrivacy(agreed: boolean, buttonId = 'privacy-agree'): void {
-  resolve?.(agreed ? { event: 'agree', buttonId } : { event: 'disagree' });
-  resolve = undefined;
+  const asked = waiting;
+  waiting = [];
+  for (const resolve of asked) resolve(agreed ? { event: 'agree', buttonId } : { event: 'disagree' });
 }

@@ -34,8 +34,12 @@ const wechatSecret: SecretPort = {
 /** A browser has no encrypted store: the tab's own, which ends with it. */
 const tabSecret: SecretPort = {
   read: async (key) => {
-    const text = sessionStorage.getItem(key);
-    return text === null ? undefined : JSON.parse(text);
+    try {
+      const text = sessionStorage.getItem(key);
+      return text === null ? undefined : JSON.parse(text);
+    } catch {
+      return undefined;
+    }
   },
   write: async (key, value) => {
     try {

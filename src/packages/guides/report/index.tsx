@@ -41,6 +41,10 @@ function Writing({ guide }: { readonly guide: Guide }) {
     if (said === '') return setError('请写一句窗口是怎么说的。');
     const report = { guide: guide.id, version: guide.version, field, text: said, on: todayText() };
     reports.store.setState((all) => withReport(all, report), true);
+    if (!reports.remembered()) {
+      // Still on the screen and in the field: it can be copied or photographed before the app is closed.
+      return setError('手机存不下，关掉后就没有了。您写的还在，请截屏，或拨 12345 说。');
+    }
     text.current = '';
     setField(undefined);
     setError(undefined);

@@ -14,15 +14,21 @@ import { mayApply, personalise } from '@/domain/guide/checklist';
 import type { Guide } from '@/domain/guide/guide';
 import { planTrip, type Trip } from '@/domain/guide/trip';
 import { useParams } from '@/shell/params';
-import { go } from '@/shell/ports';
+import { device, go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { checklists, trip } from '@/shell/stores';
 import { nowInShanghai } from '@/shell/today';
 import { checklistOf, type Checklists } from '@/stores/checklists';
-import { parseTrip, withGuide } from '@/stores/trip';
+import { parseTrip, TRIP_LIMIT, withGuide, type TripChoice } from '@/stores/trip';
 import { findGuide } from '../content';
 import { TripPlan } from './plan';
 import './index.scss';
+
+/** The list that a shared link carries; `undefined` when it names no guide. */
+function sharedIn(ids: string | undefined): TripChoice | undefined {
+  const known = (ids ?? '').split(',').filter((id) => findGuide(id) !== undefined);
+  return known.length === 0 ? undefined : parseTrip(known);
+}
 
 const guidesFor = (ids: readonly string[]): readonly Guide[] => ids.flatMap((id) => findGuide(id) ?? []);
 
@@ -40,7 +46,12 @@ function planFor(guides: readonly Guide[], kept: Checklists): Trip {
   );
 }
 
-function Chosen({ guides }: { readonly guides: readonly Guide[] }) {
+interface ChosenProps {
+  readonly guides: readonly Guide[];
+  readonly onRemove: (id: string) => void;
+}
+
+function Chosen({ guides, onRemove }: ChosenProps) {
   return (
     <Card className="card--list">
       {guides.map(({ id, commonName, name }) => (
@@ -48,11 +59,7 @@ function Chosen({ guides }: { readonly guides: readonly Guide[] }) {
           <View className="chosen__row">
             <Row title={commonName} detail={name} onTap={() => go('guide', { id })} />
           </View>
-          <Tap
-            className="chosen__remove"
-            label={`移出${commonName}`}
-            onTap={() => trip.store.setState((choice) => withGuide(choice, id, false), true)}
-          >
+          <Tap className="chosen__remove" label={`移出${commonName}`} onTap={() => onRemove(id)}>
             <Icon name="close" />
           </Tap>
         </View>
@@ -65,10 +72,17 @@ export default function TripPage() {
   const params = useParams();
   const kept = useStore(checklists.store);
   const mine = useStore(trip.store);
-  // A shared link carries its own list; it becomes mine only when I change it.
-  const [shared] = useState(() => parseTrip((params['ids'] ?? '').split(',').filter((id) => id !== '')));
-  const ids = mine.length > 0 ? mine : shared;
-  const guides = guidesFor(ids);
+  // A shared link shows its own list, whatever trip I have; it becomes mine when I say so.
+  const [shared, setShared] = useState(() => sharedIn(params['ids']));
+  const guides = guidesFor(shared ?? mine);
+  const change = (next: TripChoice): void =>
+    shared === undefined ? trip.store.setState(next, true) : setShared(next);
+  const adopt = (): void => {
+    const all = new Set([...mine, ...guides.map(({ id }) => id)]);
+    if (all.size > TRIP_LIMIT) return device.toast(`一趟最多合并 ${TRIP_LIMIT} 件事，请先移出几件`);
+    trip.store.setState([...all], true);
+    setShared(undefined);
+  };
   useShareAppMessage(() => ({
     title: `合并跑一趟：${guides.map(({ commonName }) => commonName).join('、')}`.slice(0, 40),
     path: `/packages/guides/trip/index?ids=${guides.map(({ id }) => id).join(',')}`,
@@ -87,15 +101,23 @@ export default function TripPage() {
     );
   }
   return (
-    <Screen bar={<Button text="再加一件事" kind="primary" icon="plus" onTap={() => go('search')} />}>
+    <Screen
+      bar={
+        shared === undefined ? (
+          <Button text="再加一件事" kind="primary" icon="plus" onTap={() => go('search')} />
+        ) : (
+          <Button text="加到我的这一趟" kind="primary" icon="plus" onTap={adopt} />
+        )
+      }
+    >
       <Text className="page-title" {...spoken({ role: 'heading', level: 1 })}>
         {guides.length} 件事，跑一趟
       </Text>
       <Text className="lead">相同的原件只带一份，复印件份数已经加好。各指南里选过的情形在这里同样有效。</Text>
-      <Chosen guides={guides} />
+      <Chosen guides={guides} onRemove={(id) => change(withGuide(shared ?? mine, id, false))} />
       <TripPlan plan={planFor(guides, kept)} nameOf={(id) => findGuide(id)?.commonName ?? id} />
       <Section title="">
-        <Button text="清空这一趟" kind="danger" onTap={() => trip.store.setState([], true)} />
+        <Button text="清空这一趟" kind="danger" onTap={() => change([])} />
       </Section>
     </Screen>
   );
