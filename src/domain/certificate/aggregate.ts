@@ -40,7 +40,7 @@ const RETURNED: Readonly<Record<ColumnState, boolean>> = {
   excluded: true,
 };
 
-export const hasReturned = ({ state }: Column): boolean => RETURNED[state];
+export const hasReturned = ({ state }: Pick<Column, 'state'>): boolean => RETURNED[state];
 
 function withheldOf(column: Column): Withheld | undefined {
   const { department } = column;
