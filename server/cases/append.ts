@@ -67,7 +67,7 @@ function stepOf(store: Store, stored: StoredCase, append: Append, event: CaseEve
   const answers = answersOf(store, append, event.at);
   return {
     event: eventRow,
-    audit: stepAudit(eventRow, answers, event.actor, row.chain_head),
+    audit: stepAudit(eventRow, { answers }, event.actor, row.chain_head),
     ...(answers ? { answers } : {}),
     projection: project(row, [...events, event], store.calendar),
     messages: isNews(event) ? [messageOf(row.id, row.owner, event)] : [],

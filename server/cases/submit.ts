@@ -83,7 +83,8 @@ export async function submit(
   const first = firstEvent(submission, at);
   const event = toEventRow(keys, caseId, first, undefined);
   const answers = toAnswersRow(keys, { caseId, version: 1, formVersion, answers: submission.answers, at });
-  const audit = stepAudit(event, answers, first.actor, FIRST);
+  const identity = { owner, receipt, item, company: submission.company ?? null };
+  const audit = stepAudit(event, { answers, identity }, first.actor, FIRST);
   const projection = project({ id: caseId, owner, receipt, item }, [first], calendar);
   return db.transaction().execute(async (tx) => {
     const claimed = await tx
@@ -97,10 +98,7 @@ export async function submit(
       .insertInto('cases')
       .values({
         id: caseId,
-        receipt,
-        owner,
-        company: submission.company ?? null,
-        item,
+        ...identity,
         version: 1,
         chain_head: audit.hash,
         created_at: at,

@@ -3,7 +3,14 @@ import type { Transaction } from 'kysely';
 import type { Actor, CaseEvent } from '@/domain/case/event';
 import { auditRow, caseChain, type AuditRow } from '../audit/chain';
 import { canonical } from '../crypto/canonical';
-import type { CaseAnswersTable, CaseEventsTable, CaseStatesTable, Database, OutboxTable } from '../db/schema';
+import type {
+  CaseAnswersTable,
+  CaseEventsTable,
+  CasesTable,
+  CaseStatesTable,
+  Database,
+  OutboxTable,
+} from '../db/schema';
 import { newId } from '../ids';
 import type { Projection } from './project';
 
@@ -17,15 +24,19 @@ export interface Step {
 
 export type Message = Omit<OutboxTable, 'attempts'>;
 
+/** What of a case's row never changes; the first entry covers it. */
+export type CaseIdentity = Pick<CasesTable, 'owner' | 'receipt' | 'item' | 'company'>;
+
 /** The entry covers the event, and the answers that came with it, by their digests. */
 export function stepAudit(
   event: CaseEventsTable,
-  answers: CaseAnswersTable | undefined,
+  { answers, identity }: { answers?: CaseAnswersTable | undefined; identity?: CaseIdentity },
   actor: Actor,
   prev: string,
 ): AuditRow {
-  const detail = answers ? canonical({ answers: answers.version, digest: answers.digest }) : '';
+  const version = answers ? { answers: answers.version, digest: answers.digest } : {};
   const { at, kind, digest, seq } = event;
+  const detail = canonical({ ...version, ...identity });
   return auditRow(caseChain(event.case_id), seq, prev, { at, actor, action: kind, detail, digest });
 }
 
