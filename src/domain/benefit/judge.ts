@@ -50,6 +50,7 @@ const earlier = (a: CivilDate, b: CivilDate): CivilDate => (compareDates(a, b) <
 const daysOf = (items: readonly { readonly from?: CivilDate }[]): readonly CivilDate[] =>
   items.flatMap(({ from }) => (from ? [from] : []));
 
+/** From here on plain loops: this runs for every person of a white list. */
 function reasonsFor(
   conditions: readonly CompiledCondition[],
   env: Env,
@@ -59,21 +60,31 @@ function reasonsFor(
   const reasons: Reason[] = [];
   for (const { id, test, only } of conditions) {
     if (only && only(env).result !== 'met') continue;
-    const outcome = test(env);
-    const tooLate = outcome.from && lastDay && compareDates(outcome.from, lastDay) > 0;
-    const reason = { condition: id, outcome: tooLate ? UNMET : outcome };
-    reasons.push(index === undefined ? reason : { ...reason, index });
+    let outcome = test(env);
+    if (outcome.from && lastDay && compareDates(outcome.from, lastDay) > 0) outcome = UNMET;
+    reasons.push(index === undefined ? { condition: id, outcome } : { condition: id, outcome, index });
   }
   return reasons;
 }
 
+const SETTLED = {
+  ineligible: { verdict: 'ineligible' },
+  unknown: { verdict: 'unknown' },
+  eligible: { verdict: 'eligible' },
+} as const satisfies Record<string, Settled>;
+
 function settle(reasons: readonly Reason[]): Settled {
-  const outcomes = reasons.map(({ outcome }) => outcome);
-  const unmet = outcomes.filter(({ result }) => result === 'unmet');
-  if (unmet.some(({ from }) => !from)) return { verdict: 'ineligible' };
-  if (outcomes.some(({ result }) => result === 'unknown')) return { verdict: 'unknown' };
-  const [first, ...rest] = daysOf(unmet);
-  return first ? { verdict: 'notYet', from: rest.reduce(later, first) } : { verdict: 'eligible' };
+  let unknown = false;
+  let from: CivilDate | undefined;
+  for (const { outcome } of reasons) {
+    if (outcome.result === 'unknown') unknown = true;
+    else if (outcome.result === 'unmet') {
+      if (!outcome.from) return SETTLED.ineligible;
+      from = from ? later(from, outcome.from) : outcome.from;
+    }
+  }
+  if (unknown) return SETTLED.unknown;
+  return from ? { verdict: 'notYet', from } : SETTLED.eligible;
 }
 
 /** What only time lacks is judged again on that day, as time may have undone something else by then. */
@@ -83,11 +94,14 @@ function settleAgain(reasons: readonly Reason[], on: (day: CivilDate) => readonl
   return settle(on(settled.from)).verdict === 'eligible' ? settled : { verdict: 'ineligible' };
 }
 
-const missingIn = (reasons: readonly Reason[]): readonly string[] =>
-  reasons.reduce<readonly string[]>(
-    (paths, { outcome }) => (outcome.result === 'unknown' ? mergePaths(paths, outcome.missing) : paths),
-    [],
-  );
+const NONE: readonly string[] = [];
+
+function missingIn(reasons: readonly Reason[]): readonly string[] {
+  let paths = NONE;
+  for (const { outcome } of reasons)
+    if (outcome.result === 'unknown') paths = mergePaths(paths, outcome.missing);
+  return paths;
+}
 
 /** In the order of the policy's conditions, whichever row they failed in. */
 const unmetIn = ({ conditions, rows }: CompiledPolicy, reasons: readonly Reason[]): readonly string[] => {
@@ -116,7 +130,10 @@ function eligibleParts({ per, payPermille, notices }: CompiledPolicy, env: Env) 
   return {
     per,
     ...(share?.kind === 'value' && { payPermille: share.value }),
-    notices: notices.filter(({ when }) => when(env).result === 'met').map(({ code }) => code),
+    notices:
+      notices.length === 0
+        ? NONE
+        : notices.filter(({ when }) => when(env).result === 'met').map(({ code }) => code),
   };
 }
 
@@ -129,18 +146,22 @@ function judgement(
   missing: readonly string[],
   reading: () => Reading<number> | undefined,
 ): Judgement {
-  const base = { policy: compiled.policy.id, verdict, missing: [], unmet: [], notices: [], reasons };
+  const policy = compiled.policy.id;
   switch (verdict) {
     case 'ineligible':
-      return { ...base, unmet: unmetIn(compiled, reasons) };
+      return { policy, verdict, missing: NONE, unmet: unmetIn(compiled, reasons), notices: NONE, reasons };
     case 'unknown':
-      return { ...base, missing };
+      return { policy, verdict, missing, unmet: NONE, notices: NONE, reasons };
     case 'notYet': {
       const early = compiled.registerFrom;
       const day = early && early.when(env).result === 'met' ? early.date(env) : undefined;
       return {
-        ...base,
+        policy,
+        verdict,
+        missing: NONE,
         unmet: unmetIn(compiled, reasons),
+        notices: NONE,
+        reasons,
         ...(from && { from }),
         ...(day?.kind === 'value' && { registerFrom: day.value }),
       };
@@ -148,10 +169,13 @@ function judgement(
     case 'eligible': {
       const money = moneyOf(reading());
       return {
-        ...base,
-        ...eligibleParts(compiled, env),
+        policy,
+        verdict,
         ...money,
         missing: mergePaths(money.missing, missing),
+        unmet: NONE,
+        ...eligibleParts(compiled, env),
+        reasons,
       };
     }
   }
@@ -200,9 +224,9 @@ export function judge(compiled: CompiledPolicy, env: Env): Judgement {
     return {
       policy: policy.id,
       verdict: 'suspended',
-      missing: [],
-      unmet: [],
-      notices: [],
+      missing: NONE,
+      unmet: NONE,
+      notices: NONE,
       reasons: [over],
     };
   const rows = compiled.rows && rowsOf(compiled.rows.reader, env);

@@ -2,49 +2,48 @@ import { addDays, addMonths, addYears, ageOn, compareDates, type CivilDate } fro
 import type { Compiler, DateEvaluator, Evaluator } from './compiler';
 import type { DateExpr, DateTest } from './condition';
 import { waitFor } from './fact-tests';
-import type { Env } from './facts';
 import { MET, UNMET, decided, unmetUntil, type Outcome } from './outcome';
-import { pathsOf } from './reading';
+import { pathsOf, valued } from './reading';
 
-function comparing(
-  parts: readonly DateEvaluator[],
-  outcome: (env: Env, left: CivilDate, right: CivilDate) => Outcome,
-): Evaluator {
-  return (env) => {
-    const readings = parts.map((part) => part(env));
-    const [left, right = left] = readings.flatMap((each) => (each.kind === 'value' ? [each.value] : []));
-    return pathsOf(readings).length > 0 || !left || !right
-      ? waitFor(env, pathsOf(readings))
-      : outcome(env, left, right);
+const comparing =
+  (left: DateEvaluator, right: DateEvaluator, outcome: (a: CivilDate, b: CivilDate) => Outcome): Evaluator =>
+  (env) => {
+    const a = left(env);
+    const b = right(env);
+    if (a.kind === 'value' && b.kind === 'value') return outcome(a.value, b.value);
+    return waitFor(env, pathsOf([a, b]));
   };
-}
+
+const today: DateEvaluator = ({ asOf }) => valued(asOf);
 
 /** Time alone makes a person old enough, when the age counts on the day of evaluation. */
 function compileAgeAtLeast(birth: DateEvaluator, age: number, flipsBy: DateEvaluator | undefined): Evaluator {
-  return comparing([birth], (env, date) => {
-    if (ageOn(date, env.asOf) >= age) return MET;
-    const birthday = addYears(date, age);
+  return (env) => {
+    const date = birth(env);
+    if (date.kind !== 'value') return waitFor(env, date.paths);
+    const birthday = addYears(date.value, age);
+    if (compareDates(birthday, env.asOf) <= 0) return MET;
     const last = flipsBy?.(env);
     return last?.kind === 'value' && compareDates(birthday, last.value) > 0 ? UNMET : unmetUntil(birthday);
-  });
+  };
 }
 
 const isToday = (on: DateExpr | undefined): boolean => on === undefined || on === 'asOf';
 
 export function compileDateTest(left: DateEvaluator, test: DateTest, { date }: Compiler): Evaluator {
   const ordered = (right: DateExpr, holds: (sign: number) => boolean): Evaluator =>
-    comparing([left, date(right)], (_, a, b) => decided(holds(compareDates(a, b))));
+    comparing(left, date(right), (a, b) => decided(holds(compareDates(a, b))));
   const older = (limit: (date: CivilDate) => CivilDate): Evaluator =>
-    comparing([left], ({ asOf }, from) => decided(compareDates(asOf, limit(from)) > 0));
+    comparing(left, today, (from, asOf) => decided(compareDates(asOf, limit(from)) > 0));
 
   if ('ageAtLeast' in test) {
     const { ageAtLeast, on = 'asOf', flipsBy } = test;
     if (isToday(on))
       return compileAgeAtLeast(left, ageAtLeast, flipsBy === undefined ? undefined : date(flipsBy));
-    return comparing([left, date(on)], (_, birth, day) => decided(ageOn(birth, day) >= ageAtLeast));
+    return comparing(left, date(on), (birth, day) => decided(ageOn(birth, day) >= ageAtLeast));
   }
   if ('ageBelow' in test)
-    return comparing([left, date(test.on ?? 'asOf')], (_, birth, day) =>
+    return comparing(left, date(test.on ?? 'asOf'), (birth, day) =>
       decided(ageOn(birth, day) < test.ageBelow),
     );
   if ('olderThanMonths' in test) return older((from) => addMonths(from, test.olderThanMonths));

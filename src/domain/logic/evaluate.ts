@@ -51,7 +51,7 @@ function compileAnyRow(path: string, where: Evaluator): Evaluator {
   const reader = factReader(path);
   return (env) => {
     const rows = rowsOf(reader, env);
-    return rows ? combineAny(rows.map(where)) : waitFor(env, reader.missing(env));
+    return rows ? combineAny(rows, where) : waitFor(env, reader.missing(env));
   };
 }
 
@@ -82,15 +82,16 @@ function compileRule(name: string, given: unknown, compiler: Compiler): Evaluato
   return rule(given, compiler);
 }
 
-const together =
-  (parts: readonly Evaluator[], combine: (outcomes: readonly Outcome[]) => Outcome): Evaluator =>
-  (env) =>
-    combine(parts.map((part) => part(env)));
-
 function compileOne(condition: Condition, compiler: Compiler): Evaluator {
   const { condition: sub, int, date } = compiler;
-  if ('all' in condition) return together(condition.all.map(sub), combineAll);
-  if ('any' in condition) return together(condition.any.map(sub), combineAny);
+  if ('all' in condition) {
+    const parts = condition.all.map(sub);
+    return (env) => combineAll(parts, (part) => part(env));
+  }
+  if ('any' in condition) {
+    const parts = condition.any.map(sub);
+    return (env) => combineAny(parts, (part) => part(env));
+  }
   if ('not' in condition) {
     const inner = sub(condition.not);
     return (env) => negate(inner(env));

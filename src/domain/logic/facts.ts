@@ -25,11 +25,12 @@ export interface Env {
 
 const has = Object.prototype.hasOwnProperty;
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Own property of an object; anything else has none, so that `constructor` is never a fact. */
-export function propertyOf(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return has.call(value, key) ? Reflect.get(value, key) : undefined;
-}
+export const propertyOf = (value: unknown, key: string): unknown =>
+  isRecord(value) && has.call(value, key) ? value[key] : undefined;
 
 export interface FactReader {
   /** `undefined` when absent or null. */
@@ -39,7 +40,12 @@ export interface FactReader {
   readonly missing: (env: Env) => readonly string[];
 }
 
-const present = (value: unknown): unknown => (value === null ? undefined : value);
+/** Walks with a loop: facts are read more often than anything else here. `null` is absent. */
+function walk(from: unknown, keys: readonly string[]): unknown {
+  let value = from;
+  for (const key of keys) value = propertyOf(value, key);
+  return value === null ? undefined : value;
+}
 
 /** Splits the path once, so that evaluation only walks. */
 export function factReader(path: string): FactReader {
@@ -47,7 +53,7 @@ export function factReader(path: string): FactReader {
     const keys = path.slice(1).split('.');
     const name = (env: Env): string => `${env.scope?.path ?? ''}${path}`;
     return {
-      read: (env) => present(keys.reduce(propertyOf, env.scope?.value)),
+      read: (env) => walk(env.scope?.value, keys),
       name,
       missing: (env) => [name(env)],
     };
@@ -55,7 +61,7 @@ export function factReader(path: string): FactReader {
   const keys = path.split('.');
   const missing = [path];
   return {
-    read: (env) => present(keys.reduce(propertyOf, env.facts)),
+    read: (env) => walk(env.facts, keys),
     name: () => path,
     missing: () => missing,
   };
@@ -71,13 +77,16 @@ export function rowsOf({ read, name }: FactReader, env: Env): readonly Env[] | u
 
 const MONTH = /^(\d{4})-(\d{2})$/;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}$/;
+const DATE_LENGTH = 10;
 
 /** Reads a date, a date and time (its date) or a month (its first day). */
 export function dateIn(value: unknown): CivilDate | undefined {
   if (typeof value !== 'string') return undefined;
+  if (value.length === DATE_LENGTH) return parseDate(value);
   const month = MONTH.exec(value);
   if (month) return civilDate(Number(month[1]), Number(month[2]), 1);
-  return parseDate(DATE_TIME.exec(value)?.[1] ?? value);
+  const day = DATE_TIME.exec(value)?.[1];
+  return day === undefined ? undefined : parseDate(day);
 }
 
 /** Whether a present value says anything: white space, `[]` and `{}` do not; `false` and `0` do. */

@@ -2,20 +2,18 @@ import type { Compiler, Evaluator, IntEvaluator } from './compiler';
 import type { IntTest, OpenYears, Ratio } from './condition';
 import { compareProducts } from './exact';
 import { waitFor } from './fact-tests';
-import { factReader, type Env } from './facts';
-import { LAPSED, MET, UNMET, decided, type Outcome } from './outcome';
+import { factReader } from './facts';
+import { LAPSED, MET, UNMET, combineAll, decided } from './outcome';
 import { pathsOf } from './reading';
 
-function comparing(
-  parts: readonly IntEvaluator[],
-  holds: (...values: number[]) => boolean,
-): (env: Env) => Outcome {
-  return (env) => {
-    const readings = parts.map((part) => part(env));
-    const values = readings.flatMap((each) => (each.kind === 'value' ? [each.value] : []));
-    return values.length < parts.length ? waitFor(env, pathsOf(readings)) : decided(holds(...values));
+const comparing =
+  (left: IntEvaluator, right: IntEvaluator, holds: (a: number, b: number) => boolean): Evaluator =>
+  (env) => {
+    const a = left(env);
+    const b = right(env);
+    if (a.kind === 'value' && b.kind === 'value') return decided(holds(a.value, b.value));
+    return waitFor(env, pathsOf([a, b]));
   };
-}
 
 /** Years later than every open one are over, not merely not open: 待政策接续. */
 function compileOpenYears(left: IntEvaluator, { years, fact, factNeeded = false }: OpenYears): Evaluator {
@@ -35,23 +33,26 @@ function compileOpenYears(left: IntEvaluator, { years, fact, factNeeded = false 
 
 export function compileIntTest(left: IntEvaluator, test: IntTest, { int }: Compiler): Evaluator {
   if ('inYears' in test) return compileOpenYears(left, test.inYears);
-  if ('between' in test)
-    return comparing(
-      [left, ...test.between.map(int)],
-      (value = 0, low = 0, high = 0) => low <= value && value <= high,
-    );
-  if ('atLeast' in test) return comparing([left, int(test.atLeast)], (a = 0, b = 0) => a >= b);
-  if ('atMost' in test) return comparing([left, int(test.atMost)], (a = 0, b = 0) => a <= b);
-  if ('above' in test) return comparing([left, int(test.above)], (a = 0, b = 0) => a > b);
-  return comparing([left, int(test.below)], (a = 0, b = 0) => a < b);
+  if ('between' in test) {
+    const [low, high] = test.between;
+    const ends = [
+      comparing(left, int(low), (value, end) => value >= end),
+      comparing(left, int(high), (value, end) => value <= end),
+    ];
+    return (env) => combineAll(ends, (end) => end(env));
+  }
+  if ('atLeast' in test) return comparing(left, int(test.atLeast), (a, b) => a >= b);
+  if ('atMost' in test) return comparing(left, int(test.atMost), (a, b) => a <= b);
+  if ('above' in test) return comparing(left, int(test.above), (a, b) => a > b);
+  return comparing(left, int(test.below), (a, b) => a < b);
 }
 
-export function compileRatio(
-  { part, whole, permille }: Ratio,
-  holds: (sign: number) => boolean,
-  { int }: Compiler,
-): Evaluator {
-  return comparing([int(part), int(permille), int(whole)], (p = 0, limit = 0, w = 0) =>
-    holds(compareProducts(p, 1000, limit, w)),
-  );
+export function compileRatio(ratio: Ratio, holds: (sign: number) => boolean, { int }: Compiler): Evaluator {
+  const [part, permille, whole] = [int(ratio.part), int(ratio.permille), int(ratio.whole)];
+  return (env) => {
+    const [p, limit, w] = [part(env), permille(env), whole(env)];
+    return p.kind === 'value' && limit.kind === 'value' && w.kind === 'value'
+      ? decided(holds(compareProducts(p.value, 1000, limit.value, w.value)))
+      : waitFor(env, pathsOf([p, limit, w]));
+  };
 }

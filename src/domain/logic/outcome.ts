@@ -38,30 +38,37 @@ export function mergePaths(a: readonly string[], b: readonly string[]): readonly
 const later = (a: CivilDate, b: CivilDate): CivilDate => (compareDates(a, b) >= 0 ? a : b);
 const earlier = (a: CivilDate, b: CivilDate): CivilDate => (compareDates(a, b) <= 0 ? a : b);
 
-const unknownAmong = (outcomes: readonly Outcome[]): Outcome =>
-  unknownFor(
-    outcomes.reduce<readonly string[]>(
-      (paths, each) => (each.result === 'unknown' ? mergePaths(paths, each.missing) : paths),
-      NOTHING,
-    ),
-  );
-
-/** And. Time alone flips it only when nothing is unknown and every unmet part waits for time: on the last of their days. */
-export function combineAll(outcomes: readonly Outcome[]): Outcome {
-  const unmet = outcomes.filter((each) => each.result === 'unmet');
-  const unknown = outcomes.some((each) => each.result === 'unknown');
-  if (unmet.length === 0) return unknown ? unknownAmong(outcomes) : MET;
-  if (unknown) return UNMET;
-  const days = unmet.flatMap((each) => (each.from ? [each.from] : []));
-  return days.length === unmet.length ? unmetUntil(days.reduce(later)) : UNMET;
+/**
+ * And, over the outcomes of `parts`; stops at the first that no time mends. Time alone flips it only when nothing is
+ * unknown and every unmet part waits for time: on the last of their days. Loops, as this runs for every white list.
+ */
+export function combineAll<T>(parts: readonly T[], outcomeOf: (part: T) => Outcome): Outcome {
+  let missing = NOTHING;
+  let from: CivilDate | undefined;
+  for (const part of parts) {
+    const outcome = outcomeOf(part);
+    if (outcome.result === 'unknown') missing = mergePaths(missing, outcome.missing);
+    else if (outcome.result === 'unmet') {
+      if (!outcome.from) return UNMET;
+      from = from ? later(from, outcome.from) : outcome.from;
+    }
+  }
+  if (missing.length === 0) return from ? unmetUntil(from) : MET;
+  return from ? UNMET : unknownFor(missing);
 }
 
-/** Or. Time alone flips it on the first day on which time flips one part. */
-export function combineAny(outcomes: readonly Outcome[]): Outcome {
-  if (outcomes.some((each) => each.result === 'met')) return MET;
-  if (outcomes.some((each) => each.result === 'unknown')) return unknownAmong(outcomes);
-  const days = outcomes.flatMap((each) => (each.from ? [each.from] : []));
-  return days.length > 0 ? unmetUntil(days.reduce(earlier)) : UNMET;
+/** Or; stops at the first that is met. Time alone flips it on the first day on which time flips one part. */
+export function combineAny<T>(parts: readonly T[], outcomeOf: (part: T) => Outcome): Outcome {
+  let missing = NOTHING;
+  let from: CivilDate | undefined;
+  for (const part of parts) {
+    const outcome = outcomeOf(part);
+    if (outcome.result === 'met') return MET;
+    if (outcome.result === 'unknown') missing = mergePaths(missing, outcome.missing);
+    else if (outcome.from) from = from ? earlier(from, outcome.from) : outcome.from;
+  }
+  if (missing.length > 0) return unknownFor(missing);
+  return from ? unmetUntil(from) : UNMET;
 }
 
 export function negate(outcome: Outcome): Outcome {
