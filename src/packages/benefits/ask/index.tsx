@@ -39,11 +39,7 @@ function Now({ asking }: { readonly asking: Asking }) {
     case 'gate':
       return <Gate />;
     case 'done':
-      return (
-        <Empty icon="check" title="问完了" text="再答什么都不会改变结果了。">
-          <Button text="看结果" kind="primary" onTap={() => go('results')} />
-        </Empty>
-      );
+      return <Empty icon="check" title="问完了" text="再答什么都不会改变结果了，可以看结果了。" />;
     case 'fact':
       return (
         <Question

@@ -15,10 +15,19 @@ export interface QuestionProps {
   readonly onUnsure: () => void;
 }
 
-const rowName = (path: string): string => (path.startsWith('person.children') ? '个孩子' : '位招用的人');
+const ROW_NAMES: Readonly<Record<string, string>> = {
+  'person.children': '个孩子',
+  'enterprise.hires': '位招用的人',
+  'enterprise.tax.items': '项税费',
+};
+
+const rowName = (path: string): string => ROW_NAMES[path.split('[]')[0] ?? ''] ?? '项';
 
 function progressOf({ answers, decides, settles }: FactAsking): string {
-  return settles === 'amount' ? '再答几题，就能算出金额' : `再答 ${answers} 题，可再确定 ${decides} 项`;
+  if (settles === 'amount') return '再答几题，就能算出金额';
+  return decides === 0
+    ? '这一题可能会改变结果；其余的要等责任部门公布'
+    : `再答 ${answers} 题，可再确定 ${decides} 项`;
 }
 
 /** One question a page: why it is asked, the answers, and 不清楚 as an answer. */

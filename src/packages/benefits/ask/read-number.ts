@@ -20,6 +20,7 @@ export function readNumber(fact: FactEntry, typed: string): Result<number, strin
   const value = fact.unit === 'cents' ? cents(text) : WHOLE.test(text) ? Number(text) : undefined;
   if (value === undefined)
     return err(fact.unit === 'cents' ? '金额写数字，最多两位小数，例如 1200.50。' : '请写整数，例如 12。');
+  if (fact.unit === 'year' && !/^\d{4}$/.test(text)) return err('年份写四位数，例如 2026。');
   if (value < (fact.min ?? 0)) return err(`不能小于 ${fact.min ?? 0}。`);
   if (fact.max !== undefined && value > fact.max) return err(`不能大于 ${fact.max}，请核对。`);
   return ok(value);

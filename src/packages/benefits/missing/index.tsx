@@ -13,9 +13,10 @@ import { Screen } from '@/shell/screen';
 import { SheetPage } from '@/shell/sheet-page';
 import { checker } from '@/shell/stores';
 import { nowInShanghai } from '@/shell/today';
+import { answersBehind, type GivenAnswer } from '../answers';
 import { book, findPolicy, judgeAll } from '../book';
 import { NoPolicy } from '../no-policy';
-import { answersBehind, type GivenAnswer } from './answers';
+import { amountWords } from '../words';
 import { missingSheet } from './sheet';
 
 function Choosing({
@@ -56,7 +57,11 @@ function MissingBody({
 }) {
   const { facts } = useStore(checker.store);
   const [shown, setShown] = useState<readonly string[]>([]);
-  const given = answersBehind(policy, facts);
+  // A sum may give an answer away: it is ticked like one.
+  const given = [
+    ...answersBehind(policy, facts),
+    { place: '#amount', question: '算出来的金额：', answer: amountWords(judgement) },
+  ].filter(({ answer }) => answer !== '');
   const toggle = (place: string): void =>
     setShown(shown.includes(place) ? shown.filter((each) => each !== place) : [...shown, place]);
   const chosen = given.filter(({ place }) => shown.includes(place));

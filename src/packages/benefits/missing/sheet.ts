@@ -2,9 +2,8 @@ import type { SheetData } from '@/components/sheet/sheet-data';
 import type { Judgement } from '@/domain/benefit/judge';
 import type { Policy } from '@/domain/benefit/policy';
 import { departmentName } from '@/shell/catalogue';
+import type { GivenAnswer } from '../answers';
 import { hotlineOf } from '../hotline';
-import { amountWords } from '../words';
-import type { GivenAnswer } from './answers';
 
 function conditionLines(policy: Policy, judgement: Judgement): readonly string[] {
   const all = [...policy.conditions, ...(policy.rows?.conditions ?? [])];
@@ -28,9 +27,7 @@ export function missingSheet(
     blocks: [
       {
         title: '我想问',
-        lines: [
-          `按公布的条件，我应该能享受“${policy.name}”（${amountWords(judgement)}），但是没有收到。请帮我查查原因。`,
-        ],
+        lines: [`按公布的条件，我应该能享受“${policy.name}”，但是没有收到。请帮我查查原因。`],
       },
       { title: '我核对过的条件', lines: conditionLines(policy, judgement), boxes: true },
       ...(shown.length > 0

@@ -6,6 +6,7 @@ import type { Judgement, Reason } from '@/domain/benefit/judge';
 import type { Policy } from '@/domain/benefit/policy';
 import type { Truth } from '@/domain/logic/outcome';
 import { formatDate } from '@/domain/shared/civil-date';
+import { answersOf } from '../answers';
 
 const WORDS: Readonly<Record<Truth, { text: string; kind: TagKind }>> = {
   met: { text: '满足', kind: 'done' },
@@ -32,35 +33,61 @@ function stateOf({ outcome }: Reason): { text: string; kind: TagKind } {
   return WORDS[outcome.result];
 }
 
-/** 一条一条看: each condition with its answer, and the source that sets it. */
+function Condition({
+  policy,
+  reason,
+  facts,
+}: {
+  readonly policy: Policy;
+  readonly reason: Reason;
+  readonly facts: unknown;
+}) {
+  const { condition, index } = reason;
+  const { text, clause } = sentenceOf(policy, condition);
+  const state = stateOf(reason);
+  return (
+    <View className="condition">
+      <View className="condition__head">
+        <Text className="condition__text">
+          {index === undefined ? '' : `第 ${index + 1} 个：`}
+          {text}
+        </Text>
+        <Tag text={state.text} kind={state.kind} />
+      </View>
+      {answersOf(policy, condition, index, facts).map(({ place, question, answer }) => (
+        <Text key={place} className="condition__answer">
+          您的回答：{question} {answer}
+        </Text>
+      ))}
+      <Text className="quiet condition__clause">{clause}</Text>
+    </View>
+  );
+}
+
+/** 一条一条看: each condition with its state, the answers that it looked at, and the source that sets it; a card a row. */
 export function Conditions({
   policy,
-  judgement,
+  judgement: { reasons },
+  facts,
 }: {
   readonly policy: Policy;
   readonly judgement: Judgement;
+  readonly facts: unknown;
 }) {
+  const rows = [...new Set(reasons.map(({ index }) => index))];
   return (
     <Section title="一条一条看">
-      <Card className="card--list">
-        {judgement.reasons.map((reason) => {
-          const { text, clause } = sentenceOf(policy, reason.condition);
-          const state = stateOf(reason);
-          const row = reason.index === undefined ? '' : `第 ${reason.index + 1} 个：`;
-          return (
-            <View key={`${reason.condition} ${reason.index ?? ''}`} className="condition">
-              <View className="condition__head">
-                <Text className="condition__text">
-                  {row}
-                  {text}
-                </Text>
-                <Tag text={state.text} kind={state.kind} />
-              </View>
-              <Text className="quiet condition__clause">{clause}</Text>
-            </View>
-          );
-        })}
-      </Card>
+      <View className="stack">
+        {rows.map((row) => (
+          <Card key={row ?? 'all'} className="card--list">
+            {reasons
+              .filter(({ index }) => index === row)
+              .map((reason) => (
+                <Condition key={reason.condition} policy={policy} reason={reason} facts={facts} />
+              ))}
+          </Card>
+        ))}
+      </View>
     </Section>
   );
 }

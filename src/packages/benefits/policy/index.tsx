@@ -94,10 +94,12 @@ function Next({ policy, judgement }: { readonly policy: Policy; readonly judgeme
 function PolicyBody({
   policy,
   judgement,
+  facts,
   on,
 }: {
   readonly policy: Policy;
   readonly judgement: Judgement;
+  readonly facts: unknown;
   readonly on: string;
 }) {
   const notices = policy.notices.filter(({ code }) => judgement.notices.includes(code));
@@ -108,7 +110,7 @@ function PolicyBody({
       </Text>
       <Text className="lead">{policy.summary}</Text>
       <Notice kind={KINDS[judgement.verdict]} text={verdictText(policy, judgement)} />
-      <Conditions policy={policy} judgement={judgement} />
+      <Conditions policy={policy} judgement={judgement} facts={facts} />
       <Lines title="金额怎么算" lines={amountLines(policy, judgement)} />
       <Lines
         title={MODE_WORDS[policy.mode]}
@@ -141,6 +143,6 @@ export default function PolicyPage() {
   return judgement === undefined ? (
     <Screen>{null}</Screen>
   ) : (
-    <PolicyBody policy={policy} judgement={judgement} on={formatDate(on)} />
+    <PolicyBody policy={policy} judgement={judgement} facts={state.facts} on={formatDate(on)} />
   );
 }

@@ -18,20 +18,19 @@ import { Ledger, startLedger } from '../ledger';
 const countFor = (audience: Audience): number =>
   book.policies.filter(({ policy }) => policy.audience === audience).length;
 
-function begin(audience: Audience): void {
+const agreesToForget = (title: string, yes: string): Promise<boolean> =>
+  device.confirm({ title, text: '之前的回答会清掉，找不回来；可以随时重新答。', yes, no: '先不' });
+
+async function begin(audience: Audience): Promise<void> {
+  const answered = checker.store.getState().trail.length > 0;
+  if (answered && !(await agreesToForget('重新开始？', '重新开始'))) return;
   startLedger();
   checker.store.setState({ ...NEW_CHECKER, audience }, true);
   go('ask');
 }
 
 async function clearAll(): Promise<void> {
-  const agreed = await device.confirm({
-    title: '清空全部回答？',
-    text: '清空后找不回来，可以随时重新答。',
-    yes: '清空',
-    no: '先不清',
-  });
-  if (!agreed) return;
+  if (!(await agreesToForget('清空全部回答？', '清空'))) return;
   checker.clear();
   device.toast('已清空');
 }
@@ -72,13 +71,13 @@ export default function BenefitsStartPage() {
             icon="user"
             title="给自己和家人看"
             detail={`${countFor('person')} 项；只问会改变结果的题，通常十来题`}
-            onTap={() => begin('person')}
+            onTap={() => void begin('person')}
           />
           <Row
             icon="company"
             title="给企业或单位看"
             detail={`${countFor('enterprise')} 项；准备好人数、参保和证书日期`}
-            onTap={() => begin('enterprise')}
+            onTap={() => void begin('enterprise')}
           />
         </Card>
       </Section>
