@@ -134,6 +134,22 @@ const guides: readonly PreviewState[] = [
   },
 ];
 
+const benefits: readonly PreviewState[] = [
+  { id: 'benefits', name: '免申即享', group: '享', page: 'benefits' },
+  { id: 'ask', name: '免申即享 · 提问', group: '享', page: 'ask' },
+  { id: 'results', name: '免申即享 · 结果', group: '享', page: 'results' },
+  {
+    id: 'results-later',
+    name: '免申即享 · 换一天看结果',
+    group: '享',
+    page: 'results',
+    query: { on: '2027-06-01' },
+  },
+  { id: 'policy', name: '政策 · 高龄津贴', group: '享', page: 'policy', query: { id: 'elderly-allowance' } },
+  { id: 'policy-wrong', name: '政策 · 链接写错了', group: '享', page: 'policy', query: { id: 'no-such' } },
+  { id: 'missing', name: '应享未享反查单', group: '享', page: 'missing', query: { id: 'elderly-allowance' } },
+];
+
 const mine: readonly PreviewState[] = [
   { id: 'mine', name: '我的', group: '我的', page: 'mine' },
   {
@@ -162,7 +178,7 @@ const staff: readonly PreviewState[] = [
   { id: 'staff-states', name: '全部状态与日期', group: '工作人员', page: 'staffStates' },
 ];
 
-export const previewStates: readonly PreviewState[] = [...browse, ...guides, ...mine, ...staff];
+export const previewStates: readonly PreviewState[] = [...browse, ...guides, ...benefits, ...mine, ...staff];
 
 export interface CompileMode {
   readonly name: string;
