@@ -30,10 +30,10 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     const { page, context, problems } = await web.open();
     await page.waitForLoadState('networkidle');
     await context.setOffline(true);
-    await page.getByRole('link', { name: /^最低生活保障/ }).click();
+    await page.getByRole('link', { name: /最低生活保障对象/ }).click();
     await page.getByRole('heading', { level: 1, name: /最低生活保障/ }).waitFor();
     await page.goBack();
-    await page.getByRole('link', { name: /^居民身份证/ }).click();
+    await page.getByRole('link', { name: /居民身份证申领/ }).click();
     await page.getByRole('heading', { level: 1, name: /居民身份证/ }).waitFor();
     // The page that was left slides away behind it.
     await page.getByRole('button', { name: '办事小抄' }).last().click();
