@@ -49,6 +49,8 @@ export interface KeptSecret<S> {
   readonly clear: () => void;
   /** Resolves when what the phone kept has been read; until then the store is empty. */
   readonly ready: Promise<void>;
+  /** Resolves when the last change has been written: whether the phone took it. */
+  readonly written: () => Promise<boolean>;
 }
 
 /** As `keptStore`, for what a person said of themselves: encrypted on the phone, therefore read late and written behind. */
@@ -57,11 +59,13 @@ export function keptSecretStore<S>({ secret, key, parse, onFault }: KeepSecretOp
   let touched = false;
   let silent = false;
   let writing = Promise.resolve();
+  let remembered = true;
   store.subscribe((state) => {
     if (silent) return;
     touched = true;
     writing = writing.then(async () => {
       const written = await secret.write(key, state);
+      remembered = written.ok;
       if (!written.ok) onFault(written.error);
     });
   });
@@ -81,6 +85,7 @@ export function keptSecretStore<S>({ secret, key, parse, onFault }: KeepSecretOp
       touched = true;
       writing = writing.then(() => secret.remove(key));
     },
+    written: () => writing.then(() => remembered),
   };
 }
 
