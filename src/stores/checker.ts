@@ -63,7 +63,8 @@ export const withUnsure = (state: Checker, place: string): Checker => ({
 
 /** The last answer is taken back, to be asked again. */
 export function stepBack(state: Checker): Checker {
-  const last = state.trail.at(-1);
+  // No Array.prototype.at: iOS below 15.4 lacks it.
+  const last = state.trail[state.trail.length - 1];
   if (last === undefined) return state;
   if (last === SENSITIVE_GATE) return { ...state, sensitive: 'notAsked', trail: state.trail.slice(0, -1) };
   return {
