@@ -70,10 +70,14 @@ export const departmentName = (id: string): string =>
 
 export const hasGuide = (id: string): boolean => Object.hasOwn(guideTable, id);
 
-export const guideName = (id: string): string => (hasGuide(id) ? guideTable[id]?.().commonName : undefined) ?? id;
+export const guideName = (id: string): string =>
+  (hasGuide(id) ? guideTable[id]?.().commonName : undefined) ?? id;
 
 /** 联办: one task for each department whose part was asked for. */
-export function tasksOf({ form, department }: Item, answers: Readonly<Record<string, unknown>>): readonly CaseTask[] {
+export function tasksOf(
+  { form, department }: Item,
+  answers: Readonly<Record<string, unknown>>,
+): readonly CaseTask[] {
   const chosen = answers['subItems'];
   const parts = (form.joint ?? []).filter(({ item }) => Array.isArray(chosen) && chosen.includes(item));
   return parts.length > 0

@@ -13,7 +13,9 @@ const isSet = (value: string | undefined): boolean => value !== undefined && val
 
 export function modeFrom({ APP_MODE }: Env): Result<Mode, string> {
   if (!isSet(APP_MODE) || APP_MODE === 'demo') return ok('demo');
-  return APP_MODE === 'production' ? ok('production') : err(`APP_MODE is demo or production; it is "${APP_MODE}".`);
+  return APP_MODE === 'production'
+    ? ok('production')
+    : err(`APP_MODE is demo or production; it is "${APP_MODE}".`);
 }
 
 const NEEDED = ['APP_KEYS', 'APP_INDEX_KEY', 'WECHAT_APPID', 'WECHAT_SECRET', 'PUBLIC_URL'] as const;
@@ -25,10 +27,12 @@ export const stampOf = (folder: string): string | undefined => {
 
 /** The first thing that keeps production from starting; `undefined` when nothing does. */
 export function productionFault(env: Env, folder: string): string | undefined {
-  if (stampOf(folder) === 'demo') return `Production does not run on ${folder}: a demo was run there. Set DATA_DIR.`;
+  if (stampOf(folder) === 'demo')
+    return `Production does not run on ${folder}: a demo was run there. Set DATA_DIR.`;
   const missing = NEEDED.find((name) => !isSet(env[name]));
   if (missing) return `Production needs ${missing}.`;
-  if (!env['PUBLIC_URL']?.startsWith('https://')) return 'Production needs https: PUBLIC_URL must begin with https://.';
+  if (!env['PUBLIC_URL']?.startsWith('https://'))
+    return 'Production needs https: PUBLIC_URL must begin with https://.';
   const demo = ['PROVIDERS', 'SIGN_IN'].find((name) => env[name] === 'demo');
   return demo ? `Production takes no demo providers: unset ${demo}.` : undefined;
 }

@@ -197,6 +197,7 @@ describe('a promise', () => {
     ];
     const { newPromise } = viewOf('2026-12-26', ...happenings);
     expect(newPromise).toEqual({ due: '2027-01-06', calendarVersion: calendar.version });
+    if (newPromise === undefined) throw new Error('the date moved, so there is a new promise');
     const view = viewOf('2026-12-27', ...happenings, [
       '2026-12-26',
       FACTS.calendarRevised,

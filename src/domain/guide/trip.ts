@@ -55,6 +55,39 @@ function stopsOf(parts: readonly TripPart[]): TripStop[] {
 const isWaived = ({ material, status }: ChecklistItem): boolean =>
   status === 'waived' || (status === 'undecided' && material.waivedBy !== undefined);
 
+/** Who needs it, as long as nobody surely does. */
+function onlyIfOf(before: TripMaterial | undefined, { material, status }: ChecklistItem): string | undefined {
+  if (status !== 'undecided') return undefined;
+  if (before !== undefined) return before.onlyIf;
+  return material.whenText ?? '看情形';
+}
+
+const NOT_YET: Pick<TripMaterial, 'originals' | 'copies' | 'electronicOnly' | 'forGuides'> = {
+  originals: 0,
+  copies: 0,
+  electronicOnly: true,
+  forGuides: [],
+};
+
+function addTo(
+  before: TripMaterial | undefined,
+  name: string,
+  item: ChecklistItem,
+  guide: string,
+): TripMaterial {
+  const { originals, copies, electronicOnly, forGuides } = before ?? NOT_YET;
+  const { material } = item;
+  const onlyIf = onlyIfOf(before, item);
+  return {
+    name,
+    originals: Math.max(originals, material.originals),
+    copies: copies + material.copies,
+    electronicOnly: electronicOnly && material.source === 'platform',
+    forGuides: [...forGuides, guide],
+    ...(onlyIf === undefined ? {} : { onlyIf }),
+  };
+}
+
 function materialsOf(parts: readonly TripPart[]): Pick<Trip, 'materials' | 'waived'> {
   const carried = new Map<string, TripMaterial>();
   const waived = new Map<string, { name: string; forGuides: string[] }>();
@@ -68,17 +101,7 @@ function materialsOf(parts: readonly TripPart[]): Pick<Trip, 'materials' | 'waiv
         waived.set(key, { ...entry, forGuides: [...entry.forGuides, guide.id] });
         continue;
       }
-      const before = carried.get(key);
-      const onlyIf = status === 'undecided' ? (material.whenText ?? '看情形') : undefined;
-      const settled = onlyIf === undefined || (before !== undefined && before.onlyIf === undefined);
-      carried.set(key, {
-        name: key,
-        ...(settled ? {} : { onlyIf: before?.onlyIf ?? onlyIf }),
-        originals: Math.max(before?.originals ?? 0, material.originals),
-        copies: (before?.copies ?? 0) + material.copies,
-        electronicOnly: (before?.electronicOnly ?? true) && material.source === 'platform',
-        forGuides: [...(before?.forGuides ?? []), guide.id],
-      });
+      carried.set(key, addTo(carried.get(key), key, item, guide.id));
     }
   }
   // What must be carried for one errand is carried anyway: it is not listed as waived for another.
