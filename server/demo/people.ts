@@ -43,7 +43,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   },
 ];
 
-export const findDemoPerson = (id: string): DemoPerson | undefined => DEMO_PEOPLE.find((person) => person.id === id);
+export const findDemoPerson = (id: string): DemoPerson | undefined =>
+  DEMO_PEOPLE.find((person) => person.id === id);
 
 export const recordOf = ({ id, name, idNo, mobile }: DemoPerson): PersonRecord => ({
   provider: 'demo',
@@ -53,7 +54,11 @@ export const recordOf = ({ id, name, idNo, mobile }: DemoPerson): PersonRecord =
   mobile,
 });
 
-const own = (name: string, correctAt: string, read: (person: DemoPerson) => Record<string, string>): DataSource => ({
+const own = (
+  name: string,
+  correctAt: string,
+  read: (person: DemoPerson) => Record<string, string>,
+): DataSource => ({
   name,
   correctAt,
   pull: async ({ login }) => {
