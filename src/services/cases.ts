@@ -1,6 +1,6 @@
 /** A person's cases: the list, one with its log, and what the person may do with it. */
 import type { CaseAction, CaseDetail, CaseList } from '@/contract/cases';
-import { IDEMPOTENCY_HEADER, pathOf, paths } from '@/contract/paths';
+import { pathOf, paths } from '@/contract/paths';
 import type { Inbox } from '@/contract/people';
 import { isRecord } from '@/domain/form/kinds/kind';
 import { isProblem, type Api, type ApiFault, type ApiResult } from './api';
@@ -16,24 +16,8 @@ export const readCase = (api: Api, number: string): Promise<ApiResult<CaseDetail
   api.call({ method: 'GET', path: pathOf(paths.case, { number }) }, parseCaseDetail);
 
 /** What the case is after it; the version that the person saw goes along, so that two edits never mix. */
-export async function actOnCase(
-  api: Api,
-  number: string,
-  action: CaseAction,
-  key: string,
-): Promise<ApiResult<CaseDetail>> {
-  const done = await api.call(
-    {
-      method: 'POST',
-      path: pathOf(paths.caseActions, { number }),
-      headers: { [IDEMPOTENCY_HEADER]: key },
-      body: action,
-    },
-    (body) => parseCaseDetail(body) ?? 'done',
-  );
-  if (!done.ok) return done;
-  return done.value === 'done' ? readCase(api, number) : { ok: true, value: done.value };
-}
+export const actOnCase = (api: Api, number: string, action: CaseAction): Promise<ApiResult<CaseDetail>> =>
+  api.call({ method: 'POST', path: pathOf(paths.caseActions, { number }), body: action }, parseCaseDetail);
 
 /** The case as it is now, when somebody else was faster. */
 export const currentIn = (fault: ApiFault): CaseDetail | undefined =>

@@ -147,3 +147,18 @@ export const parseInbox = (body: unknown): Parsed<Inbox> =>
   isRecord(body) && Array.isArray(body['messages'])
     ? { messages: [...listOf(body['messages'], parseMessage)], next: textOrNull(body['next']) }
     : undefined;
+
+export interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+function parseDemoPerson(item: unknown): Parsed<DemoPerson> {
+  if (!isRecord(item)) return undefined;
+  const { id, name, note } = item;
+  return isText(id) && isText(name) ? { id, name, note: isText(note) ? note : '' } : undefined;
+}
+
+export const parseDemoPeople = (body: unknown): Parsed<readonly DemoPerson[]> =>
+  isRecord(body) && Array.isArray(body['people']) ? listOf(body['people'], parseDemoPerson) : undefined;

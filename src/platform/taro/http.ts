@@ -68,7 +68,6 @@ export function taroHttp(base: string): HttpPort {
         fileName: file.name,
         name: 'file',
         header: headers,
-        formData: { name: file.name },
         timeout: UPLOAD_TIMEOUT_MS,
       });
       task.progress(({ progress }) => onProgress(progress));
