@@ -5,7 +5,13 @@ import { isRecord, list, text } from '../weapp/host/values';
 const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Rules about the frame around the page, which the mini-program does not own. */
-const FRAME_RULES = ['region', 'landmark-one-main', 'page-has-heading-one', 'meta-viewport'];
+const FRAME_RULES = [
+  'region',
+  'landmark-one-main',
+  'page-has-heading-one',
+  'meta-viewport',
+  'scrollable-region-focusable',
+];
 
 /** Passes are not told: collecting them takes longer than the checks. Nothing here has media or frames to preload. */
 const QUICK = { resultTypes: ['violations'], preload: false };

@@ -71,7 +71,7 @@ function Events({ title, audience }: { readonly title: string; readonly audience
         enhanced
         showScrollbar={false}
         className="events"
-        {...spoken({ role: 'list', label: title })}
+        {...spoken({ role: 'group', label: title })}
       >
         <View className="events__track">
           {events.map(({ id, name, icon }) => (

@@ -30,7 +30,13 @@ type Adapt = (element: Element, value: string, set: (name: string, value: string
 
 /** WeChat attributes with another name or another effect in a browser. */
 const ADAPTED: Readonly<Record<string, Adapt>> = {
-  'aria-role': (element, value, set) => (value === '' ? element.removeAttribute('role') : set('role', value)),
+  'aria-role': (element, value, set) => {
+    // A browser knows `role` only, and wants a level of each heading; WeChat has none.
+    element.removeAttribute('aria-role');
+    if (value === '') element.removeAttribute('role');
+    else set('role', value);
+    if (value === 'heading') set('aria-level', '2');
+  },
   value: (element, value) => {
     if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) element.value = value;
   },
