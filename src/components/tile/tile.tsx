@@ -17,7 +17,7 @@ export function Tile({
   readonly onTap: () => void;
 }) {
   return (
-    <Tap className="tile" role="link" label={label ?? text} onTap={onTap}>
+    <Tap className="tile" role="link" label={label === undefined ? text : `${text}，${label}`} onTap={onTap}>
       <Icon name={icon} className="tile__icon" />
       <Text className="tile__text">{text}</Text>
     </Tap>

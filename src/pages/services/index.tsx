@@ -21,7 +21,7 @@ export default function ServicesPage() {
   const [kind, setKind] = useState<TopicKind>('theme');
   return (
     <Screen tab="services">
-      <SearchLink text="说说想办什么事" label="搜索想办的事" onTap={() => go('search')} />
+      <SearchLink text="说说想办什么事" label="说说想办什么事，搜索" onTap={() => go('search')} />
       <View className="wrap ways" {...spoken({ role: 'tablist', label: '怎样浏览' })}>
         {WAYS.map((way) => (
           <Chip
