@@ -63,7 +63,11 @@ export function UploadView(props: UploadViewProps) {
   const all = useStore(uploads.store);
   const running = all.filter((upload) => upload.target === target);
   const lines: readonly FileLine[] = [
-    ...uploaded.map(({ id, name, size }) => ({ id, name, detail: `已上传，${sizeText(size)}` })),
+    ...uploaded.map(({ id, name, size }) => ({
+      id,
+      name,
+      detail: size > 0 ? `已上传，${sizeText(size)}` : '已上传',
+    })),
     ...running.map(lineOf),
   ];
   return (
