@@ -33,7 +33,8 @@ export default function ResultsPage() {
   }));
   if (!ready) return <Screen>{null}</Screen>;
   const judged = judgeAll(state, on);
-  const open = askingNow(state, judged).kind !== 'done';
+  // A day looked at is not a day lived in: questions are those of today.
+  const open = askingNow(state, judgeAll(state, today)).kind !== 'done';
   const day = formatDate(on);
   return (
     <Screen
