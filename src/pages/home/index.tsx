@@ -48,7 +48,7 @@ function BenefitsCard() {
     <Tap
       className="card card--warm benefits-card"
       role="link"
-      label="免申即享，答几个问题，看看能领什么，不登录，不上传"
+      label="免申即享：看看能领什么，答几个问题就知道；不登录、不上传"
       onTap={() => go('benefits')}
     >
       <Icon name="gift" className="benefits-card__icon" />

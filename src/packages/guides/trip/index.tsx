@@ -6,7 +6,6 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Empty } from '@/components/empty/empty';
 import { Row } from '@/components/row/row';
-import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
 import { Tap } from '@/components/tap/tap';
 import { Icon } from '@/components/icon/icon';
@@ -116,9 +115,9 @@ export default function TripPage() {
       <Text className="lead">相同的原件只带一份，复印件份数已经加好。各指南里选过的情形在这里同样有效。</Text>
       <Chosen guides={guides} onRemove={(id) => change(withGuide(shared ?? mine, id, false))} />
       <TripPlan plan={planFor(guides, kept)} nameOf={(id) => findGuide(id)?.commonName ?? id} />
-      <Section title="">
+      <View className="trip-clear">
         <Button text="清空这一趟" kind="danger" onTap={() => change([])} />
-      </Section>
+      </View>
     </Screen>
   );
 }
