@@ -7,5 +7,7 @@ export interface Asking {
   readonly errors: ReadonlyMap<string, string>;
   /** The first thing wrong, where the person goes on. */
   readonly focus: string | undefined;
+  /** Whether groups need their names: a page with one group has it in its title. */
+  readonly many: boolean;
   readonly openRow: (path: string) => void;
 }

@@ -61,7 +61,12 @@ function Group({ field, path, asking }: FieldViewProps & { readonly field: Group
   const error = asking.errors.get(path);
   return (
     <View id={anchorOf(path)} className="field-group" {...spoken({ role: 'group', label: field.label })}>
-      {error === undefined ? null : <Text className="field__error">{error}</Text>}
+      {asking.many ? <Text className="field-group__name">{field.label}</Text> : null}
+      {error === undefined ? null : (
+        <Text className="field__error" {...spoken({ role: 'alert' })}>
+          {error}
+        </Text>
+      )}
       {field.fields.map((inner) => (
         <FieldView key={inner.key} field={inner} path={joined(path, inner.key)} asking={asking} />
       ))}
