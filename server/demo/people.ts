@@ -36,7 +36,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   {
     id: 'wang',
     name: '王小丽',
-    idNo: '210213199203059984',
+    idNo: '210213199203059989',
     mobile: '13700000003',
     note: '没有电子户口簿：看调取失败时怎样上传',
     data: {},
