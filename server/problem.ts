@@ -32,20 +32,57 @@ export function problem(code: ProblemCode): Problem {
   return { type: `urn:jinpu:problem:${code}`, code, ...KNOWN[code] };
 }
 
-const send = (reply: FastifyReply, code: ProblemCode): FastifyReply =>
-  reply.code(KNOWN[code].status).type('application/problem+json').send(problem(code));
+/** An expected failure: its code, a sentence of its own where there is one, and members that the contract names. */
+export interface Refused {
+  readonly code: ProblemCode;
+  readonly detail?: string;
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+const RETRY_AFTER_SECONDS = '5';
+
+const mayRetry = (code: ProblemCode): boolean => code === 'busy' || code === 'tooMany';
+
+export function sendProblem(reply: FastifyReply, { code, detail, more }: Refused): FastifyReply {
+  if (mayRetry(code) && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  return reply
+    .code(KNOWN[code].status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send({ ...problem(code), ...(detail === undefined ? {} : { detail }), ...more });
+}
 
 const codeOf = (status: number): ProblemCode => {
   if (status === 413) return 'tooLarge';
+  if (status === 429) return 'tooMany';
+  if (status === 503) return 'busy';
   return status >= 400 && status < 500 ? 'badRequest' : 'internal';
 };
 
-/** The one place that turns failures into HTTP; detail stays in the log. */
+interface Failure {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly name?: string;
+  readonly stack?: string;
+}
+
+/** Where it happened and its code, never the message: a database puts values of rows into it. */
+const safeToLog = ({ name, code, stack = '' }: Failure): Readonly<Record<string, unknown>> => ({
+  type: name,
+  code,
+  at: stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim()),
+});
+
+/** The one place that turns failures into HTTP; detail stays out of the answer, and personal data out of the log. */
 export function registerProblems(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) => send(reply, 'notFound'));
-  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: 'notFound' }));
+  app.setErrorHandler((error: Failure, request, reply) => {
     const code = codeOf(error.statusCode ?? 500);
-    if (code === 'internal') request.log.error(error);
-    return send(reply, code);
+    if (code === 'internal') request.log.error({ failure: safeToLog(error) }, 'internal');
+    return sendProblem(reply, { code });
   });
 }

@@ -1,0 +1,30 @@
+/** What the routes and the console need; made once when the server starts. */
+import type { Store } from './cases/store';
+import type { OpenDatabase } from './db/open';
+import type { FileStore } from './files/port';
+import type { Providers } from './identity/sources';
+import type { Mode } from './mode';
+import type { WechatClient } from './wechat/client';
+
+/** Requests a minute. */
+export interface Limits {
+  readonly address: number;
+  readonly user: number;
+  readonly signIn: number;
+}
+
+/** Behind one address of a mobile network there are many people. */
+export const LIMITS: Limits = { address: 1200, user: 240, signIn: 60 };
+
+export interface Service {
+  readonly store: Store;
+  readonly database: Pick<OpenDatabase, 'engine' | 'durability'>;
+  readonly files: FileStore;
+  readonly providers: Providers;
+  /** Absent in a demo without WeChat's keys. */
+  readonly wechat?: WechatClient;
+  readonly mode: Mode;
+  readonly limits: Limits;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+}
