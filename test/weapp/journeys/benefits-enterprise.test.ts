@@ -107,7 +107,9 @@ describe('an enterprise', () => {
   it('keeps its budgets with as many rows as there may be, each named by what it is', async () => {
     const host = await begin('enterprise');
     const six = Array.from({ length: 6 }, () => ({ kind: 'stamp', payableCents: 10_001 }));
-    const many = answersFrom({ enterprise: { ...facts.enterprise, tax: { items: six } } });
+    const many = answersFrom({
+      enterprise: { ...facts.enterprise, tax: { ...facts.enterprise.tax, items: six } },
+    });
     const titles: string[] = [];
     await answerAll(host, many, {
       side: 'enterprise',

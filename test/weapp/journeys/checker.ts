@@ -3,7 +3,7 @@ import type { FactEntry } from '@/domain/benefit/policy';
 import policies from '@/generated/policies';
 import { longLists, treeBreaches, unnamedControls } from '../gates/behaviour';
 import type { Host, LaunchOptions } from '../host/host';
-import { isRecord } from '../host/values';
+import { isRecord, text } from '../host/values';
 import { faults, first, start } from './person';
 
 export const benefits = {
@@ -101,8 +101,12 @@ const dateParts = (date: string): { year: string; month: string; day: string } =
   return { year, month, day };
 };
 
-export const type = (host: Host, typed: string): Promise<string> =>
-  host.input(host.getByRole('textbox'), typed);
+/** Types into the field, in place of what an earlier try left there. */
+export async function type(host: Host, typed: string): Promise<void> {
+  const field = host.getByRole('textbox');
+  if (text(field.attribute('value')) === '') await host.input(field, typed);
+  else await host.fire(field, 'input', { value: typed, cursor: typed.length });
+}
 
 const labelOf = ({ options = [] }: FactEntry, value: unknown): string =>
   options.find(({ id }) => id === value)?.label ?? String(value);
@@ -185,7 +189,7 @@ export function groups(host: Host): Readonly<Record<string, readonly string[]>> 
 export const sheet = (host: Host): string =>
   host
     .findAll(({ className }) => className.split(' ').includes('paper'))
-    .map(({ text }) => text)
+    .map((node) => node.text)
     .join('\n');
 
 export const isAt = (host: Host, page: keyof typeof benefits): boolean =>
