@@ -1,0 +1,101 @@
+/** Handing in an application. */
+import type { Receipt, SubmitRequest } from '@/contract/cases';
+import { operations } from '@/contract/operations';
+import { caseDeadline } from '@/domain/case/clock';
+import type { CaseRules } from '@/domain/case/rules';
+import { addWorkdays } from '@/domain/calendar/workdays';
+import { formatDate, type CivilDate } from '@/domain/shared/civil-date';
+import { err, ok, type Result } from '@/domain/shared/result';
+import { shanghaiMoment } from '@/domain/shared/shanghai';
+import type { Store } from '../cases/store';
+import { submit, type SubmitReceipt } from '../cases/submit';
+import { findItem, tasksOf, type Item } from '../catalogue';
+import { attach } from '../files/attachments';
+import type { Refused } from '../problem';
+import type { Service } from '../service';
+import { bookFor, giveBack, keepFor } from './appointment';
+import { bind, type Call } from './call';
+import { contentErrors, fileIds } from './check-content';
+import { toStored } from './content';
+
+/** The office has five working days to accept (行政许可法 第32条; the others are handled likewise). */
+const ACCEPTANCE_DAYS = 5;
+
+/** The latest day: accepted on the last day for that, and every day of the promise used. */
+function latestDue({ calendar }: Store, { clock, silenceDays }: CaseRules, on: CivilDate): string | null {
+  const accepted = clock.kind === 'instant' ? on : addWorkdays(calendar, on, silenceDays ?? ACCEPTANCE_DAYS);
+  const due = caseDeadline(clock, { start: accepted, pauses: [], extension: 0 }, calendar, accepted)?.due;
+  return due ? formatDate(due) : null;
+}
+
+const toReceipt = (store: Store, { id, rules }: Item, { receipt, submittedAt }: SubmitReceipt): Receipt => {
+  const { date } = shanghaiMoment(submittedAt);
+  return { number: receipt, item: id, submittedOn: formatDate(date), due: latestDue(store, rules, date) };
+};
+
+function itemFor({ form, formVersion }: SubmitRequest): Result<Item, Refused> {
+  const item = findItem(form);
+  if (!item) return err({ code: 'notFound', detail: '没有这个事项。' });
+  if (formVersion === item.form.version) return ok(item);
+  return err(
+    formVersion < item.form.version
+      ? { code: 'clientTooOld', detail: '这张表已经更新，草稿还在手机里；关掉小程序再打开，看过改动再交。' }
+      : { code: 'badRequest' },
+  );
+}
+
+async function hasCase({ db }: Store, owner: string, key: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('idempotency')
+    .select('case_id')
+    .where('owner', '=', owner)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+type SubmitCall = Call<SubmitRequest, undefined>;
+
+async function store(service: Service, item: Item, { body, person, key = '', at }: SubmitCall) {
+  const { answers } = body;
+  const owner = person.id;
+  const booking = await bookFor(service.store, { form: item.form, owner }, answers, at);
+  if (!booking.ok) return err<Refused>({ code: 'slotTaken' });
+  const what = {
+    owner,
+    key,
+    item: item.id,
+    formVersion: body.formVersion,
+    rules: item.rules,
+    tasks: tasksOf(item, answers),
+    answers: toStored(body),
+  };
+  const stored = await submit(service.store, what, at).catch(async (error: unknown) => {
+    await giveBack(service.store, booking.value, owner, at);
+    throw error;
+  });
+  if (!stored.ok) {
+    await giveBack(service.store, booking.value, owner, at);
+    return err<Refused>({ code: 'idempotencyReused' });
+  }
+  const { caseId } = stored.value;
+  if (booking.value) await keepFor(service.store, booking.value, caseId);
+  await attach(service.store, { owner, caseId }, fileIds(item.form, body));
+  return stored;
+}
+
+export const submitRoutes = [
+  bind(operations.submit, async (service, call): Promise<Result<Receipt, Refused>> => {
+    const { body, person, key = '', at } = call;
+    const item = itemFor(body);
+    if (!item.ok) return item;
+    // Sent again, it was found valid when it first came; today's rules may say otherwise.
+    if (!(await hasCase(service.store, person.id, key))) {
+      const asOf = shanghaiMoment(at).date;
+      const errors = await contentErrors(service, { form: item.value.form, owner: person.id, asOf }, body);
+      if (errors.length > 0) return err({ code: 'invalidAnswers', more: { errors } });
+    }
+    const stored = await store(service, item.value, call);
+    return stored.ok ? ok(toReceipt(service.store, item.value, stored.value)) : stored;
+  }),
+];
