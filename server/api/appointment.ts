@@ -42,10 +42,13 @@ const existing = ({ db }: Store, slot: string, owner: string) =>
     .where('cancelled_at', 'is', null)
     .executeTakeFirst();
 
-/** `undefined` where the form has none. `taken`: full, no such time, or this person has it for another case. */
+/**
+ * `undefined` where the form has none. `taken`: full, no such time, or this person has it for another case. `repeated`:
+ * the submission was stored before, and its appointment with it.
+ */
 export async function bookFor(
   store: Store,
-  { form, owner }: { form: Form; owner: string },
+  { form, owner, repeated }: { form: Form; owner: string; repeated: boolean },
   answers: unknown,
   at: number,
 ): Promise<Result<Booking | undefined, 'taken'>> {
@@ -58,11 +61,12 @@ export async function bookFor(
     .where('day', '=', wish.day)
     .where('starts', '=', wish.starts)
     .executeTakeFirst();
-  if (!slot) return err('taken');
-  const booked = await book(store, { slot: slot.id, owner }, at);
-  if (booked.ok) return ok({ id: booked.value.id, isNew: true });
-  const own = booked.error === 'booked' ? await existing(store, slot.id, owner) : undefined;
-  return own ? ok({ id: own.id, isNew: false }) : err('taken');
+  const own = slot && (await existing(store, slot.id, owner));
+  // Without a case it is of a sending that was cut off.
+  if (own && (repeated || own.case_id === null)) return ok({ id: own.id, isNew: false });
+  if (repeated) return ok(undefined);
+  const booked = slot && !own ? await book(store, { slot: slot.id, owner }, at) : undefined;
+  return booked?.ok ? ok({ id: booked.value.id, isNew: true }) : err('taken');
 }
 
 export async function keepFor({ db }: Store, { id }: Booking, caseId: string): Promise<void> {
@@ -81,4 +85,15 @@ export async function giveBack(
   at: number,
 ): Promise<void> {
   if (booking?.isNew) await cancel(store, { id: booking.id, owner }, at);
+}
+
+/** A case that is withdrawn leaves its time to others. */
+export async function releaseOf(store: Store, caseId: string, owner: string, at: number): Promise<void> {
+  const rows = await store.db
+    .selectFrom('appointments')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('cancelled_at', 'is', null)
+    .execute();
+  for (const { id } of rows) await cancel(store, { id, owner }, at);
 }

@@ -56,10 +56,11 @@ async function hasCase({ db }: Store, owner: string, key: string): Promise<boole
 
 type SubmitCall = Call<SubmitRequest, undefined>;
 
-async function store(service: Service, item: Item, { body, person, key = '', at }: SubmitCall) {
+async function store(service: Service, item: Item, repeated: boolean, call: SubmitCall) {
+  const { body, person, key = '', at } = call;
   const { answers } = body;
   const owner = person.id;
-  const booking = await bookFor(service.store, { form: item.form, owner }, answers, at);
+  const booking = await bookFor(service.store, { form: item.form, owner, repeated }, answers, at);
   if (!booking.ok) return err<Refused>({ code: 'slotTaken' });
   const what = {
     owner,
@@ -89,13 +90,14 @@ export const submitRoutes = [
     const { body, person, key = '', at } = call;
     const item = itemFor(body);
     if (!item.ok) return item;
+    const repeated = await hasCase(service.store, person.id, key);
     // Sent again, it was found valid when it first came; today's rules may say otherwise.
-    if (!(await hasCase(service.store, person.id, key))) {
+    if (!repeated) {
       const asOf = shanghaiMoment(at).date;
       const errors = await contentErrors(service, { form: item.value.form, owner: person.id, asOf }, body);
       if (errors.length > 0) return err({ code: 'invalidAnswers', more: { errors } });
     }
-    const stored = await store(service, item.value, call);
+    const stored = await store(service, item.value, repeated, call);
     return stored.ok ? ok(toReceipt(service.store, item.value, stored.value)) : stored;
   }),
 ];
