@@ -94,12 +94,13 @@ async function act(service: Service, call: Acting): Promise<Result<CaseDetail, R
   const stored = await findOwn(store, params['number'] ?? '', person.id);
   if (!stored) return err(NOT_FOUND);
   const caseId = stored.row.id;
-  const isRepeated = key !== undefined && stored.commands.has(key);
-  if (stored.row.version !== body.version && !isRepeated)
+  if (key !== undefined && stored.commands.has(key)) {
+    await afterwards(service, stored, call);
+    return ok(await toCaseDetail(store, stored));
+  }
+  if (stored.row.version !== body.version)
     return err(await refusalOf(store, caseId, { code: 'stale', view: viewAt(store, stored, at) }));
-  const acted = isRepeated
-    ? ok({ fact: { kind: 'urged', note: '' } as const })
-    : await actedBy(service, stored, call);
+  const acted = await actedBy(service, stored, call);
   if (!acted.ok) return acted;
   const done = await append(
     store,

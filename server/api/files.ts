@@ -1,0 +1,58 @@
+/** Uploads and the bytes of one's own files. */
+import type { UploadedFile } from '@/contract/cases';
+import { operations } from '@/contract/operations';
+import { err, ok, type Result } from '@/domain/shared/result';
+import { errorCode } from '../error-code';
+import { accept, MAX_BYTES } from '../files/accept';
+import { findOwn, readBytes, removeLoose, storeUpload, type Attachment } from '../files/attachments';
+import type { Refused } from '../problem';
+import { bind, type Call } from './call';
+
+const NOT_FOUND: Refused = { code: 'notFound', detail: '没有这个文件。' };
+
+interface Received {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** One file, in the field `file` as wx.uploadFile and the H5 send it. */
+async function receive({ request }: Call<unknown, unknown>): Promise<Result<Received, Refused>> {
+  if (!request.isMultipart()) return err({ code: 'badRequest' });
+  try {
+    const part = await request.file({ limits: { fileSize: MAX_BYTES, files: 1, fields: 10, parts: 12 } });
+    if (!part) return err({ code: 'badRequest' });
+    return ok({ name: part.filename, bytes: await part.toBuffer() });
+  } catch (error) {
+    return err({ code: errorCode(error) === 'FST_REQ_FILE_TOO_LARGE' ? 'tooLarge' : 'badRequest' });
+  }
+}
+
+const TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
+
+export function toUploaded({ id, name, size, media_type, state }: Attachment): UploadedFile {
+  const type = TYPES.find((known) => known === media_type);
+  if (!type) throw new Error(`a stored file is of type ${media_type}`);
+  return { id, name, size, type, state: state === 'clean' ? 'accepted' : 'quarantined' };
+}
+
+export const fileRoutes = [
+  bind(operations.upload, async ({ store, files }, call): Promise<Result<UploadedFile, Refused>> => {
+    const received = await receive(call);
+    if (!received.ok) return received;
+    const { name, bytes } = received.value;
+    const accepted = accept(bytes);
+    if (!accepted) return err({ code: 'fileRefused' });
+    const upload = { ...accepted, owner: call.person.id, name };
+    return ok(toUploaded(await storeUpload(store, files, upload, call.at)));
+  }),
+  bind(operations.download, async ({ store, files }, { params, person }) => {
+    const [file] = await findOwn(store, person.id, [params['id'] ?? '']);
+    const bytes = file && (await readBytes(files, file));
+    return bytes ? ok({ bytes, type: file.media_type, name: file.name }) : err(NOT_FOUND);
+  }),
+  bind(operations.removeFile, async ({ store, files }, { params, person }) => {
+    const [file] = await findOwn(store, person.id, [params['id'] ?? '']);
+    const removed = file ? await removeLoose(store, files, { owner: person.id, id: file.id }) : 0;
+    return removed > 0 ? ok(undefined) : err(NOT_FOUND);
+  }),
+];

@@ -1,0 +1,21 @@
+/** What answers each operation of the contract; a test compares the two lists. */
+import { caseRoutes } from './cases';
+import type { Bound } from './call';
+import { fileRoutes } from './files';
+import { inboxRoutes } from './inbox';
+import { myDataRoutes } from './my-data';
+import { prefillRoutes } from './prefill';
+import { publicRoutes } from './public';
+import { sessionRoutes } from './session';
+import { submitRoutes } from './submit';
+
+export const routes: readonly Bound[] = [
+  ...publicRoutes,
+  ...sessionRoutes,
+  ...prefillRoutes,
+  ...caseRoutes,
+  ...submitRoutes,
+  ...fileRoutes,
+  ...inboxRoutes,
+  ...myDataRoutes,
+];
