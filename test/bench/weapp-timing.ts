@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { openWeapp, type BrowserOptions } from '../weapp/browser/open';
 
-/** Milliseconds: package evaluated; then until the page was last drawn. */
+/**
+ * Milliseconds. Inject: until every file of the first page has run. First page: from there to the last change on the
+ * screen, the host's own work included; only the ratio to the blank app, which pays the same, says something.
+ */
 export interface Start {
   readonly inject: number;
   readonly firstPage: number;
@@ -15,7 +18,10 @@ async function startOf(page: Page): Promise<Start> {
   return page.evaluate(async (quiet) => {
     const last = (name: string): number => performance.getEntriesByName(name).at(-1)?.startTime ?? 0;
     while (performance.now() - last('drawn') < quiet) await new Promise((done) => setTimeout(done, 50));
-    return { inject: last('app') - last('launch'), firstPage: last('drawn') - last('app') };
+    const first = performance.getEntriesByName('drawn')[0]?.startTime ?? 0;
+    const registered = ['App', 'Page', 'Component'].flatMap((name) => performance.getEntriesByName(name));
+    const ran = Math.max(0, ...registered.map(({ startTime }) => startTime).filter((at) => at < first));
+    return { inject: ran - last('launch'), firstPage: last('drawn') - ran };
   }, QUIET_MS);
 }
 
