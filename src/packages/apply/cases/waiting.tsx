@@ -7,11 +7,14 @@ import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import type { ErrorCode, FieldError } from '@/domain/form/error';
 import { faultWords } from '@/services/fault-words';
-import { drafts, outbox, random } from '@/shell/online';
+import { withoutPrefill } from '@/services/filling';
+import { drafts, outbox, prefills, random } from '@/shell/online';
 import { clock, device, go } from '@/shell/ports';
 import { newDraft } from '@/stores/draft';
 import type { OutboxEntry } from '@/stores/outbox';
 import { isRecord } from '@/stores/persisted';
+import { readPlace } from '@/stores/place';
+import { write } from '../base';
 import { itemName } from '../forms';
 import { momentText } from '../words';
 
@@ -31,7 +34,9 @@ async function takeBack(entry: OutboxEntry): Promise<void> {
   }
   const key = await random.key();
   const draft = newDraft({ form, formVersion, key, page: '', at: clock.now() });
-  handle.store.setState({ ...draft, answers, materials: entry.materials }, true);
+  const came = prefills.getState()[form]?.values ?? [];
+  const kept = withoutPrefill(answers, came, readPlace, write);
+  handle.store.setState({ ...draft, answers: kept, materials: entry.materials }, true);
   await outbox.takeBack(entry.key);
   go('review', { id: form });
 }

@@ -1,0 +1,91 @@
+import { Text, View } from '@tarojs/components';
+import type { CaseDetail } from '@/contract/cases';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Notice } from '@/components/notice/notice';
+import { Section } from '@/components/section/section';
+import { spoken } from '@/components/spoken';
+import { allowedActions } from '@/domain/case/actions';
+import { derive } from '@/domain/case/derive';
+import { showReceiptNumber } from '@/domain/case/receipt-number';
+import type { CaseEvent } from '@/domain/case/event';
+import { readCase } from '@/services/cases';
+import { departmentName } from '@/shell/catalogue';
+import { api } from '@/shell/online';
+import { useParams } from '@/shell/params';
+import { device } from '@/shell/ports';
+import { Screen } from '@/shell/screen';
+import { contextNow, findForm, itemName } from '../forms';
+import { useRemote } from '../remote';
+import { RemoteFault } from '../remote-fault';
+import { Days } from './days';
+import { Timeline } from './timeline';
+import { Actions, Todo } from './todo';
+import { eventText, sentenceOf } from './words';
+import './index.scss';
+
+const RESULT_KINDS = new Set(['decided', 'notAccepted', 'delivered']);
+
+/** The decision with its reason and its clause, and how it arrives. */
+function Result({ events }: { readonly events: readonly CaseEvent[] }) {
+  const results = events.filter(({ fact }) => RESULT_KINDS.has(fact.kind));
+  if (results.length === 0) return null;
+  return (
+    <Section title="结果">
+      <Card className="stack">
+        {results.map((event) => (
+          <View key={event.seq}>
+            <Text>{eventText(event)}</Text>
+          </View>
+        ))}
+        <View>
+          <Text className="quiet">对结果不服，可以拨 12345，也可以依法申请行政复议或提起行政诉讼。</Text>
+        </View>
+      </Card>
+    </Section>
+  );
+}
+
+function Case({ detail }: { readonly detail: CaseDetail }) {
+  const { asOf, calendar } = contextNow();
+  const view = derive(detail.events, asOf, calendar);
+  const form = findForm(view.item);
+  const { number } = detail;
+  const sentence = sentenceOf(view, departmentName(detail.department), asOf);
+  const late = view.overdue ? '已经超过承诺的日期，您可以催办或投诉。' : '';
+  return (
+    <>
+      <Text className="lead">{itemName(view.item)}</Text>
+      <Text className="case__sentence" {...spoken({ role: 'heading', level: 1 })}>
+        {sentence}
+      </Text>
+      {late === '' ? null : <Notice kind="stop" text={late} />}
+      <Todo view={view} form={form} number={number} />
+      <Result events={detail.events} />
+      <Timeline events={detail.events} />
+      {view.deadline === undefined ? null : <Days deadline={view.deadline} />}
+      <Actions allowed={allowedActions(view, 'applicant')} number={number} />
+      <Section title="办件编号">
+        <Card className="stack">
+          <View>
+            <Text>{showReceiptNumber(number)}</Text>
+          </View>
+          <Button text="复制编号" onTap={() => void device.copy(number)} />
+          <Button text="拨打 12345" icon="phone" onTap={() => void device.call('12345')} />
+        </Card>
+      </Section>
+    </>
+  );
+}
+
+export default function CasePage() {
+  const number = useParams()['number'] ?? '';
+  const { read, again } = useRemote(() => readCase(api, number));
+  return (
+    <Screen>
+      {read === undefined ? <Text className="quiet">正在读取…</Text> : null}
+      {read?.ok === true ? <Case detail={read.value} /> : null}
+      {read?.ok === false ? <RemoteFault fault={read.error} onAgain={again} /> : null}
+    </Screen>
+  );
+}
