@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium as playwright } from 'playwright-core';
@@ -23,32 +24,25 @@ const unpacked = join(projectRoot, '.cache/chromium');
 
 /**
  * Unpacks the browser of the npm package with the few system libraries it needs (nss, expat), so that a machine
- * with nothing but Node can run it. Into a folder of its own first: two test runs may start at once.
+ * with nothing but Node can run it. Into a folder of its own first: two test runs may start at once. In a process of
+ * its own: the package reads TMPDIR, and what a test sets in `process.env` never reaches the system.
  */
-async function unpack(): Promise<void> {
+function unpack(): void {
   if (existsSync(join(unpacked, 'chromium'))) return;
   mkdirSync(dirname(unpacked), { recursive: true });
   const folder = mkdtempSync(`${unpacked}-`);
-  const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
-  // The package unpacks its libraries only where it believes to be on the service it was made for.
-  Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
-  try {
-    const { default: packed } = await import('@sparticuz/chromium');
-    await packed.executablePath();
+  const script = "import packed from '@sparticuz/chromium'; await packed.executablePath();";
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    // The package unpacks its libraries only where it believes to be on the service it was made for.
+    env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+  });
+  if (status === 0 && existsSync(join(folder, 'chromium')) && !existsSync(join(unpacked, 'chromium'))) {
+    rmSync(unpacked, { recursive: true, force: true });
     renameSync(folder, unpacked);
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    if (!existsSync(join(unpacked, 'chromium'))) throw error;
-  } finally {
-    // One by one: a new object in place of process.env would leave the real environment as it is.
-    restore('TMPDIR', TMPDIR);
-    restore('AWS_EXECUTION_ENV', AWS_EXECUTION_ENV);
-  }
-}
-
-function restore(name: string, value: string | undefined): void {
-  if (value === undefined) Reflect.deleteProperty(process.env, name);
-  else process.env[name] = value;
+  } else rmSync(folder, { recursive: true, force: true });
+  if (!existsSync(join(unpacked, 'chromium'))) throw new Error(`@sparticuz/chromium: ${stderr}`);
 }
 
 interface Executable {
@@ -57,11 +51,11 @@ interface Executable {
 }
 
 /** CHROMIUM_PATH, else the one that npm brought, else the machine's. */
-async function executable(): Promise<Executable> {
+function executable(): Executable {
   const given = process.env['CHROMIUM_PATH'];
   if (given !== undefined && existsSync(given)) return { path: given };
   try {
-    await unpack();
+    unpack();
     return { path: join(unpacked, 'chromium'), libraries: join(unpacked, 'al2023/lib') };
   } catch (error) {
     const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -74,7 +68,7 @@ async function executable(): Promise<Executable> {
 
 /** A headless Chromium with a Chinese font. Close it when done. */
 export async function launchChromium(): Promise<Browser> {
-  const { path, libraries } = await executable();
+  const { path, libraries } = executable();
   return playwright.launch({
     executablePath: path,
     headless: true,
