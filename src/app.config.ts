@@ -5,6 +5,8 @@ const onWeapp = process.env.TARO_ENV === 'weapp';
 const subPackages = [
   { root: 'packages/guides', name: 'guides', pages: Object.values(packages.guides) },
   { root: 'packages/benefits', name: 'benefits', pages: Object.values(packages.benefits) },
+  // Filling in needs the server anyway: not preloaded, as guides and benefits share the 2 MB of a first page.
+  { root: 'packages/apply', name: 'apply', pages: Object.values(packages.apply) },
   { root: 'packages/account', name: 'account', pages: Object.values(packages.account) },
   ...(process.env.TARO_APP_STAFF === '1'
     ? [{ root: 'packages/staff', name: 'staff', pages: Object.values(staffPages) }]

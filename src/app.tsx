@@ -1,8 +1,9 @@
-import { useLaunch } from '@tarojs/taro';
+import { useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { nameFields } from './platform/web/field-names';
 import { keyboardTaps } from './platform/web/keyboard';
 import { quietInputs } from './platform/taro/quiet-inputs';
+import { onAppShown, watchOutbox } from './shell/online';
 import { watchPrivacy } from './shell/privacy';
 import { setClock } from './shell/today';
 import './app.scss';
@@ -16,7 +17,9 @@ if (process.env.TARO_ENV === 'h5') {
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchPrivacy();
+    watchOutbox();
     void setClock();
   });
+  useDidShow(onAppShown);
   return children;
 }
