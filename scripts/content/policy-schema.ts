@@ -101,6 +101,7 @@ export const factsSchema = z.array(
     max: z.int().exactOptional(),
     unset: text.exactOptional(),
     sensitive: z.literal(true).exactOptional(),
+    screens: z.literal(true).exactOptional(),
     changeable: z.literal(true).exactOptional(),
   }),
 );

@@ -119,6 +119,8 @@ export interface FactEntry {
   readonly unset?: string;
   /** Asked last, and only of those who want that part. */
   readonly sensitive?: true;
+  /** The answer that most give rules out what waits for it, so that it is asked before the others. */
+  readonly screens?: true;
   /** A person can in decency change it. */
   readonly changeable?: true;
 }
