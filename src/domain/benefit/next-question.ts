@@ -98,7 +98,8 @@ function firstOf(book: CompiledBook, plan: Plan, open: readonly Open[]): FactEnt
   const tender = (path: string): number => (book.entry.get(path)?.sensitive ? 1 : 0);
   const screens = (path: string): number => (book.entry.get(path)?.screens ? 1 : 0);
   const [path = ''] = [...plan.paths].sort(
-    (a, b) => tender(a) - tender(b) || screens(b) - screens(a) || waiting(b) - waiting(a) || place(a) - place(b),
+    (a, b) =>
+      tender(a) - tender(b) || screens(b) - screens(a) || waiting(b) - waiting(a) || place(a) - place(b),
   );
   return book.entry.get(path);
 }
