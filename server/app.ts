@@ -1,10 +1,16 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { paths } from '@/contract/paths';
-import type { TimeResponse } from '@/contract/time';
-import { formatDate } from '@/domain/shared/civil-date';
-import { shanghaiMoment } from '@/domain/shared/shanghai';
-import { registerProblems } from './problem';
+import { registerApi } from './api/plugin';
+import { timeAt } from './api/public';
+import { registerConsole } from './console/plugin';
+import { logRequests, loggerOptions } from './log';
+import { countRequests } from './metrics';
+import { registerProblems, sendProblem } from './problem';
+import type { Service } from './service';
 
 export interface AppOptions {
   /** Folder of the built H5 app; without it only the API is served. */
@@ -13,32 +19,78 @@ export interface AppOptions {
   readonly now: () => number;
   readonly version: string;
   readonly logger?: boolean;
+  /** Where the log goes; standard output without it. */
+  readonly logTo?: { readonly write: (line: string) => void };
+  /** Without it only the time, the health and the H5 app are served. */
+  readonly service?: Service;
+  /** Addresses of proxies whose `x-forwarded-for` is believed. */
+  readonly trustProxy?: string;
 }
 
-const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
-} as const;
+const BODY_LIMIT = 1024 * 1024;
 
-/** The API and the H5 preview on one port. */
-export async function buildApp({
-  h5Root,
-  now,
-  version,
-  logger = false,
-}: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({ logger, bodyLimit: 1024 * 1024 });
+/** Above it the rest is told to come again: a queue that only grows helps nobody. */
+const MAX_IN_FLIGHT = 200;
+
+/** The H5 app has scripts of its build in its page, so its policy is the page's; API and console set strict ones. */
+const registerHeaders = (app: FastifyInstance, https: boolean) =>
+  app.register(helmet, {
+    contentSecurityPolicy: false,
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: https ? { maxAge: 31_536_000 } : false,
+  });
+
+function limitInFlight(app: FastifyInstance): void {
+  let inFlight = 0;
+  app.addHook('onRequest', async (_request, reply) => {
+    inFlight += 1;
+    reply.raw.once('close', () => (inFlight -= 1));
+    if (inFlight > MAX_IN_FLIGHT) return sendProblem(reply, { code: 'busy' });
+  });
+}
+
+function registerHealth(app: FastifyInstance, version: string, service: Service | undefined): void {
+  app.get(paths.health, { config: { rateLimit: false } }, async () => {
+    if (!service) return { status: 'ok', version };
+    await sql`select 1`.execute(service.store.db);
+    const { engine, durability } = service.database;
+    return { status: 'ok', version, mode: service.mode, engine, durability };
+  });
+  const metrics = countRequests(app);
+  app.get(paths.metrics, { config: { rateLimit: false } }, async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4').send(metrics.text()),
+  );
+}
+
+async function registerService(app: FastifyInstance, service: Service, version: string): Promise<void> {
+  await app.register(async (api) => registerApi(api, service, version));
+  await app.register(async (console) => registerConsole(console, service));
+}
+
+/** API, console and H5 preview on one port. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { h5Root, now, version, logger = false, logTo, service, trustProxy } = options;
+  const app = fastify({
+    logger: logger || logTo ? (loggerOptions(logTo) ?? false) : false,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+    ...(trustProxy === undefined ? {} : { trustProxy }),
+  });
   registerProblems(app);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.headers(SECURITY_HEADERS);
-  });
-  app.get(paths.health, async () => ({ status: 'ok', version }));
-  app.get(paths.time, async (_request, reply): Promise<TimeResponse> => {
-    reply.header('cache-control', 'no-store');
-    const epochMs = now();
-    return { epochMs, date: formatDate(shanghaiMoment(epochMs).date) };
-  });
+  logRequests(app);
+  limitInFlight(app);
+  await registerHeaders(app, service?.mode === 'production');
+  await app.register(rateLimit, { max: service?.limits.address ?? 1200, timeWindow: 60_000 });
+  registerHealth(app, version, service);
+  if (service) await registerService(app, service, version);
+  else
+    app.get(paths.time, async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return timeAt(now());
+    });
   if (h5Root !== undefined)
     await app.register(fastifyStatic, { root: h5Root, cacheControl: true, maxAge: '1h' });
   return app;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Problem, ProblemCode } from '@/contract/problem';
+import { safeToLog } from './log';
 
 const KNOWN = {
   notFound: { status: 404, title: '没有这个地址', detail: '请检查网址；从首页重新进入也可以。' },
@@ -62,20 +63,8 @@ const codeOf = (status: number): ProblemCode => {
 interface Failure {
   readonly statusCode?: number;
   readonly code?: string;
-  readonly name?: string;
   readonly stack?: string;
 }
-
-/** Where it happened and its code, never the message: a database puts values of rows into it. */
-const safeToLog = ({ name, code, stack = '' }: Failure): Readonly<Record<string, unknown>> => ({
-  type: name,
-  code,
-  at: stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 6)
-    .map((line) => line.trim()),
-});
 
 /** The one place that turns failures into HTTP; detail stays out of the answer, and personal data out of the log. */
 export function registerProblems(app: FastifyInstance): void {

@@ -1,5 +1,6 @@
 /** What anybody may ask, and the slots. */
 import { operations } from '@/contract/operations';
+import type { TimeResponse } from '@/contract/time';
 import { formatDate } from '@/domain/shared/civil-date';
 import { err, ok } from '@/domain/shared/result';
 import { shanghaiMoment } from '@/domain/shared/shanghai';
@@ -9,10 +10,13 @@ import { listSlots, makeDemoSlots } from '../slots/list';
 import { hasSlot } from './appointment';
 import { bind } from './call';
 
+export const timeAt = (epochMs: number): TimeResponse => ({
+  epochMs,
+  date: formatDate(shanghaiMoment(epochMs).date),
+});
+
 export const publicRoutes = [
-  bind(operations.time, async (_service, { at }) =>
-    ok({ epochMs: at, date: formatDate(shanghaiMoment(at).date) }),
-  ),
+  bind(operations.time, async (_service, { at }) => ok(timeAt(at))),
   bind(operations.report, async ({ store }, { body, at }) =>
     hasGuide(body.guide) ? ok({ id: await storeReport(store, body, at) }) : err({ code: 'badRequest' }),
   ),
