@@ -22,7 +22,10 @@ const TRACED = [
 ] as const;
 
 /** WeChat refuses these until the person has agreed to the privacy guide. */
-const PRIVATE = new Set<string>(['saveImageToPhotosAlbum', 'addPhoneContact', 'setClipboardData']);
+const PRIVATE = new Set<string>([
+  ...['saveImageToPhotosAlbum', 'addPhoneContact', 'setClipboardData'],
+  ...['chooseMedia', 'chooseMessageFile'],
+]);
 
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
@@ -61,6 +64,9 @@ export function interactionApi(phone: Phone): Bag {
     chooseMedia: traced('chooseMedia', () => ({
       tempFiles: [{ tempFilePath: PIXEL, size: 68, fileType: 'image' }],
       type: 'image',
+    })),
+    chooseMessageFile: traced('chooseMessageFile', () => ({
+      tempFiles: [{ path: 'http://tmp/contract.pdf', name: '合同.pdf', size: 2048, type: 'file', time: 0 }],
     })),
     chooseLocation: traced('chooseLocation', () => {
       throw new Refusal('cancel');
