@@ -8,6 +8,7 @@ import { NEW_CHECKER, readPlace, withAnswer, type Checker } from '@/stores/check
 import { loadPolicies, policyBookOf } from '../../scripts/content/policy-compile';
 import { randomEnterprises } from '../support/enterprises';
 import { randomPeople, type Facts } from '../support/people';
+import { PUBLISHED } from '../support/published';
 import { percentile, type Row } from './bench';
 
 export const name = 'benefit-questions';
@@ -15,31 +16,8 @@ export const name = 'benefit-questions';
 type Side = Checker['audience'];
 
 const ON = dateOf('2026-11-23');
-/** What the departments have not published is known here: what is counted is what a person has to answer. */
-const CONTEXT = {
-  price: { cpiRisePermille: 36, foodRisePermille: 10 },
-  param: {
-    livingCents: 8000,
-    livingIncludesEdge: true,
-    careCents: { grade1: 1, grade2: 1, grade3: 1, grade4: 1 },
-    careIncludesGrade34: true,
-    preschoolPublicFeeCents: 60_000,
-    edgeAidPermille: 600,
-    severeDisabilityAidPermille: 600,
-    lowIncomeAidPermille: 600,
-    residentFeeCents: { adult: 1, minorOrStudent: 1 },
-    priceSubsidyMinCents: 0,
-    funeralElsewhere: false,
-    minRdCents: 1,
-    scaleUpYears: [2025, 2026],
-    littleGiantCents: 1,
-    scaleUpCents: { industry: 1, construction: 1, trade: 1, service: 1 },
-    socialAvgWageCents: 9_000_000,
-  },
-};
-
 const judge = (book: CompiledBook, { facts }: Checker): readonly Judgement[] =>
-  evaluate(book, { ...facts, context: CONTEXT }, ON);
+  evaluate(book, { ...facts, context: PUBLISHED }, ON);
 
 /** Facts that are questions: those of the other side, of the system and modifiers are none. */
 const questions = (book: CompiledBook, side: Side, verdictsOnly: boolean): readonly FactEntry[] =>
@@ -96,7 +74,7 @@ const saidOf = (judged: Judgement | undefined): string | undefined =>
 
 /** Few answers must say what all answers say. */
 function verify(book: CompiledBook, side: Side, state: Checker, truth: Facts): void {
-  const [few, whole] = [judge(book, state), evaluate(book, { ...truth, context: CONTEXT }, ON)];
+  const [few, whole] = [judge(book, state), evaluate(book, { ...truth, context: PUBLISHED }, ON)];
   const wrong = few.filter((each, i) => saidOf(each) !== saidOf(whole[i]));
   const mine = wrong.filter(({ policy }) => sideOf(book, policy) === side);
   if (mine.length > 0) throw new Error(`not settled: ${mine.map(({ policy }) => policy).join(', ')}`);
