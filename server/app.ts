@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { paths } from '@/contract/paths';
 import { registerApi } from './api/plugin';
@@ -73,7 +73,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { h5Root, now, version, logger = false, logTo, service, trustProxy } = options;
   const app = fastify({
     logger: logger || logTo ? (loggerOptions(logTo) ?? false) : false,
-    disableRequestLogging: true,
+    // Its own lines hold the address that asked and the path as it was asked for.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
