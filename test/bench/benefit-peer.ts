@@ -292,8 +292,27 @@ export interface Peer {
   readonly eligible: (facts: Readonly<Record<string, unknown>>) => Promise<readonly string[]>;
 }
 
-const peerOf = (rules: readonly RuleProperties[]): Peer => {
-  const engine = new Engine([...rules], { allowUndefinedFacts: true, pathResolver: walk });
+/** `as documented`: paths in JSONPath, as the library's manual has them; else walked by a loop, which helps it. */
+type Paths = 'walked' | 'as documented';
+
+const jsonPath = (condition: NestedCondition): NestedCondition => {
+  if ('all' in condition) return { ...condition, all: condition.all.map(jsonPath) };
+  if ('any' in condition) return { ...condition, any: condition.any.map(jsonPath) };
+  if ('not' in condition) return { ...condition, not: jsonPath(condition.not) };
+  return 'path' in condition && condition.path ? { ...condition, path: `$.${condition.path}` } : condition;
+};
+
+const withJsonPath = ({ conditions, event }: RuleProperties): RuleProperties => {
+  const all = 'all' in conditions ? conditions.all : [];
+  return { conditions: { all: all.map(jsonPath) }, event };
+};
+
+const peerOf = (rules: readonly RuleProperties[], paths: Paths = 'walked'): Peer => {
+  const walked = paths === 'walked';
+  const engine = new Engine(walked ? [...rules] : rules.map(withJsonPath), {
+    allowUndefinedFacts: true,
+    ...(walked ? { pathResolver: walk } : {}),
+  });
   addOperators(engine);
   return {
     eligible: async (facts) => {
@@ -310,4 +329,5 @@ export const jsonRules = (): Readonly<Record<'person' | 'enterprise', Peer>> => 
 });
 
 /** All 19 at once, as the checker runs them. */
-export const jsonRulesForAll = (): Peer => peerOf([...forPeople, ...forEnterprises]);
+export const jsonRulesForAll = (paths: Paths = 'walked'): Peer =>
+  peerOf([...forPeople, ...forEnterprises], paths);
