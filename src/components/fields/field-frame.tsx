@@ -17,7 +17,12 @@ export interface FieldFrameProps {
   readonly children: ReactNode;
 }
 
-/** What surrounds every field: its name, why it is asked, how to answer, and above all what is wrong with it. */
+/**
+ * What surrounds every field: its name, why it is asked, how to answer, and above all what is wrong with it.
+ *
+ * The error has a box of its own that is always there: Taro sends all children of a parent anew when one comes or goes
+ * among them, and with them the text of an input in which somebody may be typing.
+ */
 export function FieldFrame({
   id,
   label,
@@ -33,12 +38,14 @@ export function FieldFrame({
       <Text className="field__label">{optional ? `${label}（选填）` : label}</Text>
       {why === undefined ? null : <Text className="field__note">{why}</Text>}
       {help === undefined ? null : <Text className="field__note">{help}</Text>}
-      {error === undefined ? null : (
-        <View className="field__error" {...spoken({ role: 'alert', live: 'assertive' })}>
-          <Icon name="warning" className="field__sign" />
-          <Text>{error}</Text>
-        </View>
-      )}
+      <View>
+        {error === undefined ? null : (
+          <View className="field__error" {...spoken({ role: 'alert', live: 'assertive' })}>
+            <Icon name="warning" className="field__sign" />
+            <Text>{error}</Text>
+          </View>
+        )}
+      </View>
       {children}
       {source === undefined ? null : <Text className="field__note field__note--source">{source}</Text>}
     </View>

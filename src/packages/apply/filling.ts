@@ -51,8 +51,8 @@ export function useFilling(work: Work, begins = false): Filling | 'gone' | undef
   const prefill = usePrefill(work);
   useDidHide(work.leave);
   useUnload(work.leave);
-  if (!ready) return undefined;
-  if (draft === undefined) return 'gone';
+  // What is there already is drawn with the page, not after it.
+  if (draft === undefined) return ready ? 'gone' : undefined;
   const answers = work.answers(draft);
   const filled = fill(work.form, answers, contextNow());
   const materials = materialLines(work.form, filled.display, draft.materials, prefill?.failed ?? []);

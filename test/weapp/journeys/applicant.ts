@@ -155,17 +155,28 @@ const yuan = (cents: unknown): string =>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : String(value));
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Uploads as often as the answer has files: one for each class, signer or place. */
+/** Uploads for each class, signer or place, as many as are asked for at least (现场照片，至少 3 张). */
 async function upload(host: Host, path: string): Promise<void> {
-  const add = (): readonly HostNode[] =>
-    [...walk(frame(host, path))].filter(
-      ({ role, name }) => role === 'button' && name.endsWith('拍照或选文件'),
+  const boxes = [...walk(frame(host, path))].filter(({ className }) => className === 'field__control');
+  const labels = boxes.flatMap((box) =>
+    [...walk(box)]
+      .filter(({ role, name }) => role === 'button' && name.endsWith('：拍照或选文件'))
+      .map(({ name }) => name.replace('：拍照或选文件', '')),
+  );
+  for (const label of new Set(labels)) {
+    const least = Number(
+      new RegExp(`${escaped(label)}，至少 (\\d+) 个`).exec(frame(host, path).text)?.[1] ?? 1,
     );
-  for (let first = add()[0]; first !== undefined; first = add()[0]) {
-    await host.tap(first);
-    await host.advance(1000);
+    for (let i = 0; i < least; i++) {
+      await host.tap(
+        within(host, path, ({ role, name }) => role === 'button' && name.startsWith(`${label}：`)),
+      );
+      await host.advance(1000);
+    }
   }
 }
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 async function answerRows(host: Host, field: RowsField, path: string, rows: unknown): Promise<void> {
   for (const [i, row] of listOf(rows).entries()) {

@@ -6,6 +6,7 @@ import { joined } from '@/domain/form/answers';
 import { deriveAll, showDerived } from '@/domain/form/derive';
 import type { DerivedField, Field, GroupField } from '@/domain/form/form';
 import { isFilled } from '@/domain/logic/facts';
+import type { PrefillValue } from '@/services/filling';
 import type { Asking } from './asked';
 import { LeafView, type Answered } from './leaf-view';
 import { RowsView } from './rows-view';
@@ -24,6 +25,9 @@ function isOptional({ field, path, asking: { filling } }: FieldViewProps): boole
   return !isFilled(filling.work.current(path)) && !filling.filled.errors.some((each) => each.field === path);
 }
 
+const cameText = ({ source, on, correctAt }: PrefillValue): string =>
+  `来自${source}（${on}）${correctAt === '' ? '' : `，有误请到${correctAt}更正`}`;
+
 function frameOf(props: FieldViewProps) {
   const { field, path, asking } = props;
   const { why, help, notSure } = field;
@@ -39,11 +43,9 @@ function frameOf(props: FieldViewProps) {
     ...(why === undefined ? {} : { why: `为什么问：${why}` }),
     ...(hint === undefined ? {} : { help: hint }),
     ...(error === undefined ? {} : { error }),
-    ...(isAsCame
-      ? {
-          source: `来自${came.source}（${came.on}）${came.correctAt === '' ? '' : `，有误请到${came.correctAt}更正`}`,
-        }
-      : {}),
+    ...(came === undefined
+      ? {}
+      : { source: isAsCame ? cameText(came) : `您改过，和${came.source}的不一样。` }),
   };
 }
 
@@ -62,14 +64,14 @@ function Group({ field, path, asking }: FieldViewProps & { readonly field: Group
   return (
     <View id={anchorOf(path)} className="field-group" {...spoken({ role: 'group', label: field.label })}>
       {asking.many ? <Text className="field-group__name">{field.label}</Text> : null}
-      {error === undefined ? null : (
-        <Text className="field__error" {...spoken({ role: 'alert' })}>
-          {error}
-        </Text>
-      )}
-      {field.fields.map((inner) => (
-        <FieldView key={inner.key} field={inner} path={joined(path, inner.key)} asking={asking} />
-      ))}
+      <View>
+        {error === undefined ? null : (
+          <Text className="field__error" {...spoken({ role: 'alert' })}>
+            {error}
+          </Text>
+        )}
+      </View>
+      <FieldList fields={field.fields} at={path} asking={asking} />
     </View>
   );
 }
@@ -101,6 +103,23 @@ function Leaf({ field, path, asking }: FieldViewProps & { readonly field: Answer
       {field.notSure === undefined ? null : <Unsure path={path} asking={asking} />}
     </FieldFrame>
   );
+}
+
+/** A list of fields, each in a box that is always there: one that comes or goes leaves its neighbours alone. */
+export function FieldList({
+  fields,
+  at,
+  asking,
+}: {
+  readonly fields: readonly Field[];
+  readonly at: string;
+  readonly asking: Asking;
+}) {
+  return fields.map((field) => (
+    <View key={field.key}>
+      <FieldView field={field} path={joined(at, field.key)} asking={asking} />
+    </View>
+  ));
 }
 
 /** A field with everything around it; nothing while the answers do not call for it. */

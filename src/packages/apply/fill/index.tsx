@@ -28,12 +28,12 @@ interface FillProps {
 
 function Saved({ filling }: Pick<FillProps, 'filling'>) {
   const saved = useSaved(filling);
-  if (saved === undefined) return null;
   const text = saved ? '已自动保存在手机里，加密存放' : '手机没能存下，请别退出，先填完提交';
+  // The box is always there: what comes between others makes Taro send them all anew.
   return (
-    <Text className="quiet fill__saved" {...spoken({ role: 'status' })}>
-      {text}
-    </Text>
+    <View className="fill__saved" {...spoken({ role: 'status' })}>
+      {saved === undefined ? null : <Text className="quiet">{text}</Text>}
+    </View>
   );
 }
 

@@ -5,7 +5,7 @@ import { spoken } from '@/components/spoken';
 import type { Page } from '@/domain/form/form';
 import { fieldAt } from '@/domain/form/say';
 import type { Asking } from '../fields/asked';
-import { FieldView } from '../fields/field-view';
+import { FieldList } from '../fields/field-view';
 
 function Heading({
   step,
@@ -42,9 +42,7 @@ export function PageBody({
     <View>
       <Heading step={step} title={page.title} {...(page.why === undefined ? {} : { why: page.why })} />
       <Card>
-        {fields.map((field) => (
-          <FieldView key={field.key} field={field} path={field.key} asking={asking} />
-        ))}
+        <FieldList fields={fields} at="" asking={asking} />
       </Card>
     </View>
   );
@@ -80,9 +78,7 @@ export function RowBody({
     <View>
       <Heading step={step} title={`${field.label}，第 ${index + 1} 行`} />
       <Card>
-        {field.columns.map((column) => (
-          <FieldView key={column.key} field={column} path={`${row}.${column.key}`} asking={asking} />
-        ))}
+        <FieldList fields={field.columns} at={row} asking={asking} />
         <View className="fill__remove">
           <Button text="删去这一行" kind="danger" icon="trash" onTap={remove} />
         </View>

@@ -124,7 +124,7 @@ function Start({ form }: { readonly form: Form }) {
     title: `${itemName(form.id)}：在手机上办`,
     path: `/packages/apply/start/index?id=${form.id}`,
   }));
-  if (!ready) return <Screen>{null}</Screen>;
+  if (!ready && draft === undefined) return <Screen>{null}</Screen>;
   return (
     <Screen
       bar={
