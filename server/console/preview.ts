@@ -1,6 +1,6 @@
 /** What the person will be told, before it is sent. */
 import type { CaseFact } from '@/domain/case/event';
-import { targetKey, RETURN_REASONS, type CorrectionItem } from '@/domain/case/correction';
+import { RETURN_REASONS, type CorrectionItem } from '@/domain/case/correction';
 import { casePath, linesOf, type CaseFile } from './case-data';
 import { form } from './csrf';
 import { html, type Html } from './html';

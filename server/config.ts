@@ -1,0 +1,37 @@
+/** What the environment chooses: WeChat, where files are, who is asked for shared data. */
+import { join } from 'node:path';
+import { err, ok, type Result } from '@/domain/shared/result';
+import { DEMO_PROVIDERS } from './demo/people';
+import { localFiles } from './files/local';
+import type { FileStore } from './files/port';
+import { s3Files } from './files/s3';
+import { NO_PROVIDERS, type Providers } from './identity/sources';
+import type { Env, Mode } from './mode';
+import { wechatClient, type WechatClient } from './wechat/client';
+import { WECHAT_BASE } from './wechat/http';
+
+export function wechatFrom(
+  { WECHAT_APPID, WECHAT_SECRET, WECHAT_BASE: base }: Env,
+  now: () => number,
+): WechatClient | undefined {
+  if (!WECHAT_APPID || !WECHAT_SECRET) return undefined;
+  return wechatClient({ appId: WECHAT_APPID, secret: WECHAT_SECRET, base: base ?? WECHAT_BASE }, now);
+}
+
+/** Nothing is connected in production until a provider is written for what the district has. */
+export const providersFor = (mode: Mode): Providers => (mode === 'demo' ? DEMO_PROVIDERS : NO_PROVIDERS);
+
+const S3 = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;
+
+/** The bucket when all of it is given; half of it is a mistake that would put files where nobody looks for them. */
+export function filesFrom(env: Env, folder: string, now: () => number): Result<FileStore, string> {
+  const [endpoint = '', region = '', bucket = '', accessKey = '', secretKey = ''] = S3.map(
+    (name) => env[name] ?? '',
+  );
+  const given = S3.filter((name) => (env[name] ?? '') !== '');
+  if (given.length === 0) return ok(localFiles(join(folder, 'files')));
+  const missing = S3.find((name) => !given.includes(name));
+  return missing
+    ? err(`Files go to a bucket only with all of ${S3.join(', ')}; ${missing} is missing.`)
+    : ok(s3Files({ endpoint, region, bucket, accessKey, secretKey }, now));
+}

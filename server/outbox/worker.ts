@@ -1,0 +1,93 @@
+/** Sends what waits: to the inbox always, to WeChat where the person agreed. At least once; the inbox drops a second one. */
+import { z } from 'zod';
+import { findCase } from '../cases/read';
+import type { Store } from '../cases/store';
+import { getItem } from '../catalogue';
+import { findPerson } from '../identity/people';
+import { deliver } from '../inbox/inbox';
+import type { WechatClient } from '../wechat/client';
+import { messageFor, type MessageText } from './messages';
+import { done, retry, take, type Waiting } from './outbox';
+
+export interface Sender {
+  readonly store: Store;
+  readonly wechat?: WechatClient;
+  /** The subscription template of progress messages. */
+  readonly template?: string;
+}
+
+const BATCH = 50;
+const LEASE_MS = 60_000;
+
+const dataSchema = z.object({ seq: z.int() });
+
+interface Told extends MessageText {
+  readonly receipt: string;
+}
+
+async function textOf(store: Store, { case_id, data }: Waiting): Promise<Told | undefined> {
+  const parsed = dataSchema.safeParse(JSON.parse(data));
+  const stored = case_id === null ? undefined : await findCase(store, case_id);
+  const event = parsed.success ? stored?.events.find(({ seq }) => seq === parsed.data.seq) : undefined;
+  if (!stored || !event) return undefined;
+  const { receipt, item } = stored.row;
+  return { ...messageFor(event.fact, { item: getItem(item).name, receipt }), receipt };
+}
+
+/** Each consent is good for one message: it is used up first, so that nobody gets two for one. */
+async function useConsent({ db }: Store, owner: string, template: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('subscriptions')
+    .set((row) => ({ left_count: row('left_count', '-', 1) }))
+    .where('owner', '=', owner)
+    .where('template', '=', template)
+    .where('left_count', '>', 0)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** WeChat's own limit of a `thing` is 20 characters. */
+const thing = (text: string): string => Array.from(text).slice(0, 20).join('');
+
+async function push(
+  { store, wechat, template }: Sender,
+  owner: string,
+  { title, receipt }: Told,
+): Promise<void> {
+  if (!wechat || template === undefined || !(await useConsent(store, owner, template))) return;
+  const person = await findPerson(store, owner);
+  if (person?.provider !== 'wechat') return;
+  await wechat.send({
+    openid: person.login,
+    template,
+    page: `packages/apply/case/index?number=${receipt}`,
+    data: { thing1: thing(title), character_string2: receipt },
+  });
+}
+
+async function send(sender: Sender, waiting: Waiting, at: number): Promise<void> {
+  const { id, recipient: owner, case_id: caseId } = waiting;
+  const told = await textOf(sender.store, waiting);
+  if (told) {
+    const { title, body, receipt } = told;
+    const isNew = await deliver(sender.store, { id, owner, caseId, receipt, title, body }, at);
+    // Sent again after a fall between the two: the inbox has it, and the phone may have rung already.
+    if (isNew) await push(sender, owner, told);
+  }
+  await done(sender.store, id, at);
+}
+
+/** One round; returns how many were sent. What fails comes again later. */
+export async function sendWaiting(sender: Sender, at: number): Promise<number> {
+  const all = await take(sender.store, at, { limit: BATCH, leaseMs: LEASE_MS });
+  let sent = 0;
+  for (const waiting of all) {
+    try {
+      await send(sender, waiting, at);
+      sent += 1;
+    } catch {
+      await retry(sender.store, waiting, at);
+    }
+  }
+  return sent;
+}
