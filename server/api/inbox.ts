@@ -2,6 +2,7 @@ import { operations } from '@/contract/operations';
 import { err, ok } from '@/domain/shared/result';
 import { cursorOf, readCursor } from '../cursor';
 import { listInbox, markRead } from '../inbox/inbox';
+import { addConsents } from '../outbox/consents';
 import { bind } from './call';
 
 const PAGE = 30;
@@ -16,6 +17,10 @@ export const inboxRoutes = [
     const shown = page.slice(0, PAGE);
     const last = shown.at(-1);
     return ok({ messages: shown, next: last && page.length > PAGE ? cursorOf(last.at, last.id) : null });
+  }),
+  bind(operations.subscribe, async ({ store }, { body, person }) => {
+    await addConsents(store, person.id, body.templates);
+    return ok(undefined);
   }),
   bind(operations.readMessage, async ({ store }, { params, person, at }) => {
     const id = params['id'] ?? '';

@@ -6,6 +6,8 @@ import { getItem } from '../catalogue';
 import { findPerson } from '../identity/people';
 import { deliver } from '../inbox/inbox';
 import type { WechatClient } from '../wechat/client';
+import type { WechatFault } from '../wechat/http';
+import { addConsents } from './consents';
 import { messageFor, type MessageText } from './messages';
 import { done, retry, take, type Waiting } from './outbox';
 
@@ -34,7 +36,7 @@ async function textOf(store: Store, { case_id, data }: Waiting): Promise<Told | 
   return { ...messageFor(event.fact, { item: getItem(item).name, receipt }), receipt };
 }
 
-/** Each consent is good for one message: it is used up first, so that nobody gets two for one. */
+/** Each consent is good for one message; it is taken before and given back when nothing could be sent. */
 async function useConsent({ db }: Store, owner: string, template: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('subscriptions')
@@ -49,20 +51,22 @@ async function useConsent({ db }: Store, owner: string, template: string): Promi
 /** WeChat's own limit of a `thing` is 20 characters. */
 const thing = (text: string): string => Array.from(text).slice(0, 20).join('');
 
-async function push(
-  { store, wechat, template }: Sender,
-  owner: string,
-  { title, receipt }: Told,
-): Promise<void> {
-  if (!wechat || template === undefined || !(await useConsent(store, owner, template))) return;
+const PASSING: readonly WechatFault[] = ['busy', 'unreachable', 'frequent', 'credentials'];
+
+async function push(sender: Sender, owner: string, { title, receipt }: Told): Promise<void> {
+  const { store, wechat, template } = sender;
+  if (!wechat || template === undefined) return;
   const person = await findPerson(store, owner);
-  if (person?.provider !== 'wechat') return;
-  await wechat.send({
+  if (person?.provider !== 'wechat' || !(await useConsent(store, owner, template))) return;
+  const sent = await wechat.send({
     openid: person.login,
     template,
     page: `packages/apply/case/index?number=${receipt}`,
     data: { thing1: thing(title), character_string2: receipt },
   });
+  if (sent.ok || !PASSING.includes(sent.error)) return;
+  await addConsents(store, owner, [template]);
+  throw new Error(`WeChat: ${sent.error}`);
 }
 
 async function send(sender: Sender, waiting: Waiting, at: number): Promise<void> {
@@ -70,9 +74,8 @@ async function send(sender: Sender, waiting: Waiting, at: number): Promise<void>
   const told = await textOf(sender.store, waiting);
   if (told) {
     const { title, body, receipt } = told;
-    const isNew = await deliver(sender.store, { id, owner, caseId, receipt, title, body }, at);
-    // Sent again after a fall between the two: the inbox has it, and the phone may have rung already.
-    if (isNew) await push(sender, owner, told);
+    await deliver(sender.store, { id, owner, caseId, receipt, title, body }, at);
+    await push(sender, owner, told);
   }
   await done(sender.store, id, at);
 }

@@ -15,6 +15,7 @@ import {
   reportTaken,
   session,
   signInRequest,
+  subscribeRequest,
 } from './people';
 import { timeResponse } from './time';
 
@@ -152,6 +153,13 @@ export const operations = {
     response: inbox,
   }),
   readMessage: operation({ method: 'POST', path: paths.inboxRead, access: 'user', summary: '消息已读' }),
+  subscribe: operation({
+    method: 'POST',
+    path: paths.subscriptions,
+    access: 'user',
+    summary: '同意接收微信订阅消息',
+    body: subscribeRequest,
+  }),
   report: operation({
     method: 'POST',
     path: paths.reports,

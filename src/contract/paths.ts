@@ -17,6 +17,8 @@ export const paths = {
   slots: '/api/slots/:form',
   inbox: '/api/inbox',
   inboxRead: '/api/inbox/:id/read',
+  /** Consents to WeChat's subscription messages: each template once for each time the person agreed. */
+  subscriptions: '/api/subscriptions',
   reports: '/api/reports',
   myData: '/api/my-data',
   openapi: '/openapi.json',

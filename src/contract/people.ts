@@ -38,6 +38,9 @@ export const inboxMessage = z.strictObject({
 
 export const inbox = z.strictObject({ messages: z.array(inboxMessage), next: text.nullable() });
 
+/** Ids of templates that the person just agreed to (wx.requestSubscribeMessage asks for three at most). */
+export const subscribeRequest = z.strictObject({ templates: z.array(z.string().min(1).max(64)).max(3) });
+
 /** 清单之外 */
 export const outsideReport = z.strictObject({
   guide: text,

@@ -1,0 +1,119 @@
+/** The whole server: mode, database, seed, tasks, HTTP; and its end, in the opposite order. */
+import { join } from 'node:path';
+import { err, ok, type Result } from '@/domain/shared/result';
+import { buildApp } from './app';
+import { anchorFile } from './audit/anchor-file';
+import { seal } from './audit/anchor';
+import { openStore, type OpenStore } from './cases/open-store';
+import { reviseCalendar, sweep } from './cases/sweep';
+import { filesFrom, providersFor, wechatFrom } from './config';
+import { seedDemo } from './demo/seed';
+import { removeLoose } from './files/attachments';
+import { listen } from './listen';
+import { enterMode, type Env, type Mode } from './mode';
+import { sendWaiting } from './outbox/worker';
+import { LIMITS, type Service } from './service';
+import { checkStamp } from './stamp';
+import { startTasks, type Task } from './timers';
+
+export interface ServeOptions {
+  readonly env: Env;
+  /** Of the embedded database, files, and the demo's keys. */
+  readonly folder: string;
+  readonly h5Root?: string;
+  readonly port: number;
+  readonly version: string;
+  readonly now: () => number;
+}
+
+export interface Running {
+  readonly url: string;
+  readonly mode: Mode;
+  readonly service: Service;
+  readonly close: () => Promise<void>;
+}
+
+const HOUR = 3_600_000;
+const LOOSE_MS = 48 * HOUR;
+
+function tasksOf(service: Service, { env, folder, now }: ServeOptions): readonly Task[] {
+  const { store, files, wechat } = service;
+  const template = env['WECHAT_TEMPLATE'];
+  const target = anchorFile(env['AUDIT_ANCHOR'] ?? join(folder, 'audit-anchor.jsonl'));
+  const sender = { store, ...(wechat ? { wechat } : {}), ...(template ? { template } : {}) };
+  return [
+    { name: 'messages', everyMs: 1000, run: () => sendWaiting(sender, now()) },
+    { name: 'seal', everyMs: 1000, run: () => seal(store, target, now()) },
+    { name: 'days', everyMs: HOUR, run: () => sweep(store, now()) },
+    {
+      name: 'loose files',
+      everyMs: HOUR,
+      run: () => removeLoose(store, files, { before: now() - LOOSE_MS }),
+    },
+  ];
+}
+
+function serviceOf(
+  options: ServeOptions,
+  mode: Mode,
+  { store, database }: OpenStore,
+): Result<Service, string> {
+  const { env, folder, now } = options;
+  const files = filesFrom(env, folder, now);
+  if (!files.ok) return files;
+  const wechat = wechatFrom(env, now);
+  return ok({
+    store,
+    database,
+    files: files.value,
+    providers: providersFor(mode),
+    ...(wechat ? { wechat } : {}),
+    mode,
+    limits: LIMITS,
+    now,
+  });
+}
+
+async function start(options: ServeOptions, mode: Mode, opened: OpenStore): Promise<Result<Running, string>> {
+  const { env, h5Root, port, version, now } = options;
+  const stamp = await checkStamp(opened.store, mode);
+  if (!stamp.ok) return stamp;
+  const service = serviceOf(options, mode, opened);
+  if (!service.ok) return service;
+  const { store } = opened;
+  if (mode === 'demo') await seedDemo(store, now());
+  await reviseCalendar(store, now());
+  const app = await buildApp({
+    ...(h5Root === undefined ? {} : { h5Root }),
+    ...(env['TRUST_PROXY'] ? { trustProxy: env['TRUST_PROXY'] } : {}),
+    now,
+    version,
+    service: service.value,
+    logger: env['LOG'] !== 'off' && (mode === 'production' || env['LOG'] === 'on'),
+  });
+  const url = await listen(app, port);
+  if (!url.ok) return url;
+  const stop = startTasks(tasksOf(service.value, options), app.log);
+  const close = async (): Promise<void> => {
+    // Answers in flight are finished, then nothing is written any more.
+    await app.close();
+    await stop();
+    await opened.database.close();
+  };
+  return ok({ url: url.value, mode, service: service.value, close });
+}
+
+/** Everything up, or the one line that says why not. */
+export async function serve(options: ServeOptions): Promise<Result<Running, string>> {
+  const { env, folder, now } = options;
+  const mode = enterMode(env, folder);
+  if (!mode.ok) return mode;
+  const opened = await openStore(env, folder, now());
+  if (!opened.ok) return err(`The database cannot be opened: ${opened.error.code}.`);
+  const running = await start(options, mode.value, opened.value).catch(async (error: unknown) => {
+    await opened.value.database.close();
+    throw error;
+  });
+  if (!running.ok) await opened.value.database.close();
+  return running;
+}
