@@ -21,10 +21,10 @@ export type ApiFault =
 
 export type ApiResult<T> = Result<T, ApiFault>;
 
-/** Who is asking. `renew` signs in anew without a question to the person, where that can be done. */
+/** Who is asking. `renew` signs in anew without a question to the person; a fault where that cannot be done. */
 export interface Identity {
   readonly token: () => string | undefined;
-  readonly renew: () => Promise<boolean>;
+  readonly renew: () => Promise<ApiFault | undefined>;
   readonly forget: () => void;
 }
 
@@ -74,7 +74,9 @@ export function createApi(http: HttpPort, identity: Identity): Api {
     const first = known === undefined ? err(SIGN_IN_NEEDED) : await attempt(send, parse, known);
     if (first.ok || !isProblem(first.error, 'signInNeeded')) return first;
     if (known !== undefined) identity.forget();
-    if (!(await identity.renew())) return first;
+    const fault = await identity.renew();
+    // Without a network nobody has to sign in: it is the network that is missing.
+    if (fault !== undefined) return fault.kind === 'problem' ? first : err(fault);
     const renewed = identity.token();
     return renewed === undefined ? first : attempt(send, parse, renewed);
   };

@@ -25,7 +25,13 @@ export interface Sessions extends Identity {
 /** Ended a minute early: the request would arrive too late. */
 const MARGIN_MS = 60_000;
 
-const NOBODY: Identity = { token: () => undefined, renew: async () => false, forget: () => undefined };
+const NO_SESSION: ApiFault = { kind: 'problem', code: 'signInNeeded', status: 401, detail: '', body: {} };
+
+const NOBODY: Identity = {
+  token: () => undefined,
+  renew: async () => NO_SESSION,
+  forget: () => undefined,
+};
 
 export function createSessions(
   ports: { readonly http: HttpPort; readonly signIn: SignInPort; readonly now: () => number },
@@ -46,12 +52,15 @@ export function createSessions(
     return code.ok ? signIn({ provider: 'wechat', code: code.value }) : { ok: false, error: 'noWechat' };
   };
   // Requests that find the session ended at the same time sign in once together.
-  let renewing: Promise<boolean> | undefined;
-  const renew = async (): Promise<boolean> => {
+  let renewing: Promise<ApiFault | undefined> | undefined;
+  const renew = async (): Promise<ApiFault | undefined> => {
     await store.ready;
-    if (token() !== undefined) return true;
+    if (token() !== undefined) return undefined;
     renewing ??= throughWechat()
-      .then((signed) => signed.ok)
+      .then((signed) => {
+        if (signed.ok) return undefined;
+        return signed.error === 'noWechat' ? NO_SESSION : signed.error;
+      })
       .finally(() => {
         renewing = undefined;
       });

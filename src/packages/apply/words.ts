@@ -40,7 +40,7 @@ export const statusText = (status: string): string => {
 
 /** What comes after handing in, and by when. */
 export function nextText({ clock }: Pick<Form, 'clock'>, due: string | null): string {
-  if (due !== null) return `预计 ${showDate(due)} 前办结。中间要您补材料的，会一次告诉您，时间顺延。`;
+  if (due !== null) return `预计 ${showDate(due)}前办结。中间要您补材料的，会一次告诉您，时间顺延。`;
   switch (clock.kind) {
     case 'instant':
       return '收到后当场办，办好会通知您。';

@@ -269,3 +269,22 @@ export async function fillByScreen(host: Host, { form, answers }: Sample): Promi
   }
   await press(host, '填完了，去核对');
 }
+
+/** What stands in the first input of a field. */
+export const shownAt = (host: Host, path: string): string =>
+  String(inputs(host, path)[0]?.attribute('value') ?? '');
+
+/** Types into a field; `replace` is what stands there after the last key, as when everything was selected. */
+export async function typeAt(
+  host: Host,
+  path: string,
+  text: string,
+  { replace, ...how }: { readonly replace?: string; readonly lag?: number; readonly blur?: boolean } = {},
+): Promise<string> {
+  const [node] = inputs(host, path);
+  if (node === undefined) throw new Error(`nowhere to type in ${path}`);
+  if (replace === undefined) return host.input(node, text, how);
+  await host.fire(node, 'input', { value: replace, cursor: replace.length });
+  await host.fire(node, 'blur', { value: replace });
+  return replace;
+}

@@ -7,10 +7,10 @@ import type { CivilDate } from '@/domain/shared/civil-date';
 import { dayText } from '../words';
 
 const dueText = ({ deadline }: CaseView, today: CivilDate): string =>
-  deadline?.due === undefined ? '' : `，预计 ${dayText(deadline.due, today)} 前办结`;
+  deadline?.due === undefined ? '' : `，预计 ${dayText(deadline.due, today)}前办结`;
 
 const silenceText = ({ silence }: CaseView, today: CivilDate): string =>
-  silence === undefined ? '' : `；最迟 ${dayText(silence.due, today)} 告诉您要不要补材料，不告诉就算受理`;
+  silence === undefined ? '' : `；最迟 ${dayText(silence.due, today)}告诉您要不要补材料，不告诉就算受理`;
 
 const OUTCOMES = { approved: '通过', refused: '不予通过' } as const;
 const DELIVERIES = { electronic: '电子送达', window: '请到窗口领取', post: '已邮寄' } as const;
@@ -26,7 +26,7 @@ export const pauseName = (why: Pause['why']): string =>
 const correctingText = ({ correction }: CaseView, today: CivilDate): string => {
   if (correction === undefined) return '等您补正';
   const until = dayText(correction.until, today);
-  return correction.lapsed ? `补正期限 ${until} 已过，还可以补，请尽快` : `等您补正，请在 ${until} 前补好`;
+  return correction.lapsed ? `补正期限 ${until}已过，还可以补，请尽快` : `等您补正，请在 ${until}前补好`;
 };
 
 /** 正在由区民政局审核，预计 12 月 2 日前办结 */

@@ -27,7 +27,7 @@ const TODO = { correct: '要补正', rate: '可评价', none: undefined } as con
 function CaseRow({ summary }: { readonly summary: CaseSummary }) {
   const { number, item, status, submittedOn, due, todo } = summary;
   const note = TODO[todo];
-  const until = due === null ? `${showDate(submittedOn)}提交` : `预计 ${showDate(due)} 前办结`;
+  const until = due === null ? `${showDate(submittedOn)}提交` : `预计 ${showDate(due)}前办结`;
   return (
     <Row
       title={itemName(item)}
