@@ -2,7 +2,6 @@
 import type { UploadedFile } from '@/contract/cases';
 import { operations } from '@/contract/operations';
 import { err, ok, type Result } from '@/domain/shared/result';
-import { errorCode } from '../error-code';
 import { accept, MAX_BYTES } from '../files/accept';
 import { findOwn, readBytes, removeLoose, storeUpload, type Attachment } from '../files/attachments';
 import type { Refused } from '../problem';
@@ -15,6 +14,9 @@ interface Received {
   readonly bytes: Buffer;
 }
 
+const isTooLarge = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 413;
+
 /** One file, in the field `file` as wx.uploadFile and the H5 send it. */
 async function receive({ request }: Call<unknown, unknown>): Promise<Result<Received, Refused>> {
   if (!request.isMultipart()) return err({ code: 'badRequest' });
@@ -23,7 +25,7 @@ async function receive({ request }: Call<unknown, unknown>): Promise<Result<Rece
     if (!part) return err({ code: 'badRequest' });
     return ok({ name: part.filename, bytes: await part.toBuffer() });
   } catch (error) {
-    return err({ code: errorCode(error) === 'FST_REQ_FILE_TOO_LARGE' ? 'tooLarge' : 'badRequest' });
+    return err({ code: isTooLarge(error) ? 'tooLarge' : 'badRequest' });
   }
 }
 

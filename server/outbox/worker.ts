@@ -25,6 +25,8 @@ const dataSchema = z.object({ seq: z.int() });
 
 interface Told extends MessageText {
   readonly receipt: string;
+  /** When it happened, which may be before it could be told. */
+  readonly at: number;
 }
 
 async function textOf(store: Store, { case_id, data }: Waiting): Promise<Told | undefined> {
@@ -33,7 +35,7 @@ async function textOf(store: Store, { case_id, data }: Waiting): Promise<Told | 
   const event = parsed.success ? stored?.events.find(({ seq }) => seq === parsed.data.seq) : undefined;
   if (!stored || !event) return undefined;
   const { receipt, item } = stored.row;
-  return { ...messageFor(event.fact, { item: getItem(item).name, receipt }), receipt };
+  return { ...messageFor(event.fact, { item: getItem(item).name, receipt }), receipt, at: event.at };
 }
 
 /** Each consent is good for one message; it is taken before and given back when nothing could be sent. */
@@ -74,7 +76,7 @@ async function send(sender: Sender, waiting: Waiting, at: number): Promise<void>
   const told = await textOf(sender.store, waiting);
   if (told) {
     const { title, body, receipt } = told;
-    await deliver(sender.store, { id, owner, caseId, receipt, title, body }, at);
+    await deliver(sender.store, { id, owner, caseId, receipt, title, body }, told.at);
     await push(sender, owner, told);
   }
   await done(sender.store, id, at);
