@@ -89,17 +89,14 @@ function bestPlan(open: readonly Open[], sure: (open: Open) => boolean): Plan | 
 }
 
 /**
- * Of a plan, first what most people answer with a "no" that ends the matter, then what most policies wait for. Sensitive
- * questions come last.
+ * Of a plan, first what most people answer with a "no" that ends the matter, then what most policies wait for.
  */
 function firstOf(book: CompiledBook, plan: Plan, open: readonly Open[]): FactEntry | undefined {
   const waiting = (path: string): number => open.filter(({ paths }) => paths.includes(path)).length;
   const place = (path: string): number => book.order.get(path) ?? book.order.size;
-  const tender = (path: string): number => (book.entry.get(path)?.sensitive ? 1 : 0);
   const screens = (path: string): number => (book.entry.get(path)?.screens ? 1 : 0);
   const [path = ''] = [...plan.paths].sort(
-    (a, b) =>
-      tender(a) - tender(b) || screens(b) - screens(a) || waiting(b) - waiting(a) || place(a) - place(b),
+    (a, b) => screens(b) - screens(a) || waiting(b) - waiting(a) || place(a) - place(b),
   );
   return book.entry.get(path);
 }
