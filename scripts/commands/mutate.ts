@@ -24,7 +24,7 @@ function testsOf(folder: string): readonly string[] {
   const content = readdirSync(join(projectRoot, 'test/content'))
     .filter((file) => file.startsWith(`${name}-`) && isTest(file) && !SLOW.has(file))
     .map((file) => join('test/content', file));
-  return [...content, ...filesIn(folder).filter(isTest)];
+  return [...filesIn(folder).filter(isTest), ...content];
 }
 
 /** Property tests need most time: they come last. */

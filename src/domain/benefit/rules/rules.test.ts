@@ -102,4 +102,11 @@ describe('失业保险金 period', () => {
 it('a rule whose content cannot be read throws when it is compiled', () => {
   expect(() => condition({ rule: 'rearingYearOpen', with: {} })).toThrow('claimed');
   expect(() => condition({ rule: 'withinBenefitPeriod', with: { from: { fact: 'a' } } })).toThrow();
+  const years = { birth: { fact: 'a' }, claimed: { fact: 'b' }, since: 2025 };
+  const compile = (given: object) => () =>
+    condition({ rule: 'rearingYearOpen', with: { ...years, ...given } });
+  expect(compile({ years: { '2022': 2025 } })).toThrow('not a list');
+  expect(compile({ years: { '2022': ['2025'] } })).toThrow('not a whole number');
+  expect(compile({ years: { '2022': [2025.5] } })).toThrow('not a whole number');
+  expect(compile({ years: {} })).not.toThrow();
 });
