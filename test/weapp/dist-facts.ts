@@ -19,6 +19,14 @@ const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'packages/guides/note/index': { id: 'elderly-allowance' },
   'packages/guides/trip/index': { ids: 'elderly-allowance,id-card,residence-permit' },
   'packages/guides/report/index': { id: 'elderly-allowance' },
+  'packages/apply/start/index': { id: 'minimum-living-security' },
+  'packages/apply/fill/index': { id: 'minimum-living-security', page: 'members' },
+  'packages/apply/review/index': { id: 'minimum-living-security' },
+  'packages/apply/receipt/index': { number: '2026112300000013' },
+  'packages/apply/case/index': { number: '2026112300000013' },
+  'packages/apply/correct/index': { number: '2026112300000013' },
+  'packages/apply/act/index': { number: '2026112300000013', kind: 'complained' },
+  'packages/apply/rate/index': { number: '2026112300000013' },
   'packages/account/document/index': { id: 'privacy' },
 };
 

@@ -130,9 +130,18 @@ const within = (host: Host, path: string, test: (node: HostNode) => boolean): Ho
 const inputs = (host: Host, path: string): readonly HostNode[] =>
   [...walk(frame(host, path))].filter(({ tag }) => tag === 'input' || tag === 'textarea');
 
+/** Key by key, or as a keyboard's own suggestion puts a whole word there. */
+let byKeys = true;
+
 async function typeInto(host: Host, node: HostNode | undefined, text: string): Promise<void> {
   if (node === undefined) throw new Error(`nowhere to type ${text}`);
-  await host.input(node, text, { gap: 5 });
+  if (byKeys) await host.input(node, text, { gap: 5 });
+  else await putInto(host, node, text);
+}
+
+async function putInto(host: Host, node: HostNode, text: string): Promise<void> {
+  await host.fire(node, 'input', { value: text, cursor: text.length });
+  await host.fire(node, 'blur', { value: text });
 }
 
 /** Years, months and days each have a field of their own. */
@@ -250,7 +259,8 @@ async function answerAll(host: Host, fields: readonly Field[], at: string, value
 }
 
 /** Page by page as the screen offers them, then the papers; ends on the review. */
-export async function fillByScreen(host: Host, { form, answers }: Sample): Promise<void> {
+export async function fillByScreen(host: Host, { form, answers }: Sample, keys = true): Promise<void> {
+  byKeys = keys;
   for (let turn = 0; turn < form.pages.length + 1; turn++) {
     const title = host.getByRole('heading').text;
     const page = form.pages.find((each) => each.title === title);
@@ -284,7 +294,6 @@ export async function typeAt(
   const [node] = inputs(host, path);
   if (node === undefined) throw new Error(`nowhere to type in ${path}`);
   if (replace === undefined) return host.input(node, text, how);
-  await host.fire(node, 'input', { value: replace, cursor: replace.length });
-  await host.fire(node, 'blur', { value: replace });
+  await putInto(host, node, replace);
   return replace;
 }

@@ -46,7 +46,7 @@ it('is corrected: only what the notice names, with the difference shown', async 
     ],
   });
   await seeAgain(host, number);
-  expect(heading(host)).toMatch(/^等您补正，请在 .+ 前补好。$/);
+  expect(heading(host)).toMatch(/^等您补正，请在 .+日前补好。$/);
   await press(host, '去补正');
   expect(path(host)).toBe(pages.correct);
   expect(host.getAllByRole('textbox').map(({ name }) => name)).toEqual(['联系人手机']);
