@@ -33,12 +33,12 @@ export function linesOf(
   return reviewOf(item.form, readAnswers(item.form, answers, { asOf: view.submittedOn, calendar }));
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Names of the staff who did something; the ids of the system's own doings are none. */
 async function namesOf({ db }: Store, { events }: StoredCase): Promise<ReadonlyMap<string, string>> {
-  const ids = [
-    ...new Set(
-      events.flatMap(({ actor }) => (['applicant', 'system'].includes(actor.role) ? [] : [actor.id])),
-    ),
-  ];
+  const office = events.filter(({ actor }) => actor.role !== 'applicant' && UUID.test(actor.id));
+  const ids = [...new Set(office.map(({ actor }) => actor.id))];
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('staff').select(['id', 'name']).where('id', 'in', ids).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));

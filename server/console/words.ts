@@ -23,12 +23,12 @@ const ROLE_NAMES: Readonly<Record<CaseEvent['actor']['role'], string>> = {
   system: '系统',
 };
 
-/** Runs of digits that are long enough to be a number of a person's: identity, card, phone. */
+/** Runs of digits, in groups too, that are long enough to be a number of a person's: identity, card, phone. */
 export const mask = (text: string): string =>
-  text.replace(
-    /\d{7,}[\dXx]/g,
-    (digits) => `${digits.slice(0, 3)}${'*'.repeat(digits.length - 7)}${digits.slice(-4)}`,
-  );
+  text.replace(/\d(?: ?\d){6,} ?[\dXx]/g, (digits) => {
+    const shown = digits.replace(/ /g, '');
+    return `${shown.slice(0, 3)}${'*'.repeat(shown.length - 7)}${shown.slice(-4)}`;
+  });
 
 export const isMasked = (text: string): boolean => mask(text) !== text;
 
