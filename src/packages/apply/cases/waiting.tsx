@@ -79,7 +79,7 @@ export function WaitingCases() {
               <Row
                 icon="offline"
                 title={itemName(entry.request.form)}
-                detail={`${momentText(entry.queuedAt)}存在手机里，有网后自动发出`}
+                detail={`${momentText(entry.queuedAt)} 存在手机里，有网后自动发出`}
                 onTap={() => go('receipt', { waiting: entry.key })}
               />
               <Button

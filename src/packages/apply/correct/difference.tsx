@@ -41,9 +41,7 @@ export function Difference({ changes }: { readonly changes: readonly Change[] })
         {changes.slice(0, SHOWN).map(({ path, label, before, after }) => (
           <View key={path}>
             <Text>{label}</Text>
-            <Text className="field__note">
-              {before === '' ? '没有填' : before} → {after === '' ? '不填' : after}
-            </Text>
+            <Text className="field__note">{`${before === '' ? '没有填' : before} → ${after === '' ? '不填' : after}`}</Text>
           </View>
         ))}
         {changes.length > SHOWN ? <Text className="quiet">还有 {changes.length - SHOWN} 处。</Text> : null}

@@ -34,6 +34,7 @@ import { RemoteFault } from '../remote-fault';
 import { correctionOf, type Work } from '../work';
 import { changesBetween, Difference } from './difference';
 import { alsoNeeded, namedMaterials, namedPaths } from './targets';
+import './index.scss';
 
 const MOST = 30;
 
@@ -159,14 +160,19 @@ function Correct({ detail, items, filling, onStale }: CorrectProps) {
             <Target item={item} asking={asking} draft={draft} wrong={tried} />
           </Card>
         ))}
+      </View>
+      {/* Boxes that are always there: what comes between others makes Taro send the inputs anew. */}
+      <View>
         {also.map((path) => (
-          <Card key={path} className="stack">
+          <Card key={path} className="stack correct__also">
             <Notice kind="info" text="因为您改了上面的，这里也要跟着填。" />
             <PathField path={path} asking={asking} />
           </Card>
         ))}
       </View>
-      <Difference changes={changes} />
+      <View>
+        <Difference changes={changes} />
+      </View>
     </Screen>
   );
 }

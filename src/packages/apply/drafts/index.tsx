@@ -17,7 +17,7 @@ const CORRECTION = 'correct-';
 
 function MarkRow({ form, savedAt }: DraftMark) {
   const until: Pick<Draft, 'savedAt'> = { savedAt };
-  const detail = `${momentText(savedAt)}保存，留到 ${dateTextOf(expiresAt(until))}`;
+  const detail = `${momentText(savedAt)} 保存，留到 ${dateTextOf(expiresAt(until))}`;
   if (!form.startsWith(CORRECTION))
     return <Row title={itemName(form)} detail={detail} onTap={() => go('apply', { id: form })} />;
   const number = form.slice(CORRECTION.length);

@@ -4,6 +4,7 @@ import { Button } from '@/components/button/button';
 import { spoken } from '@/components/spoken';
 import type { Form } from '@/domain/form/form';
 import { fill } from '@/services/filling';
+import type { MaterialLine } from '@/services/materials';
 import { useParams } from '@/shell/params';
 import { device, goBack, replaceWith } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
@@ -116,6 +117,14 @@ function Fill({ filling, start, returning }: FillProps) {
   );
 }
 
+/** What the person has to do comes before what is done without them. */
+const isTheirs = ({ state }: MaterialLine): boolean =>
+  state === 'upload' || state === 'ask' || state === 'later';
+const toDoFirst = (lines: readonly MaterialLine[]): readonly MaterialLine[] => [
+  ...lines.filter(isTheirs),
+  ...lines.filter((line) => !isTheirs(line)),
+];
+
 function MaterialsBody({
   filling,
   step,
@@ -134,7 +143,7 @@ function MaterialsBody({
         </Text>
         <Text className="lead">能从共享数据取的不用您交；要您交的，拍照或选文件，每个不超过 10 MB。</Text>
       </View>
-      {filling.materials.map((line) => (
+      {toDoFirst(filling.materials).map((line) => (
         <MaterialView key={line.material.id} line={line} work={filling.work} wrong={wrong} />
       ))}
     </View>

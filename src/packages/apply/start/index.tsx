@@ -44,7 +44,7 @@ function Resume({ form, draft }: { readonly form: Form; readonly draft: Draft })
       <Card className="stack">
         <View>
           <Text>
-            {momentText(draft.savedAt)}保存，留到 {dateTextOf(expiresAt(draft))}，过期自动清除。
+            {momentText(draft.savedAt)} 保存，留到 {dateTextOf(expiresAt(draft))}，过期自动清除。
           </Text>
         </View>
         {draft.formVersion === form.version ? null : <Changed form={form} draft={draft} />}
