@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly logTo?: { readonly write: (line: string) => void };
   /** Without it only the time, the health and the H5 app are served. */
   readonly service?: Service;
+  /** Told of each route: a test compares them with its tables. */
+  readonly onRoute?: (method: string, path: string) => void;
   /** Addresses of proxies whose `x-forwarded-for` is believed. */
   readonly trustProxy?: string;
 }
@@ -70,7 +72,7 @@ async function registerService(app: FastifyInstance, service: Service, version: 
 
 /** API, console and H5 preview on one port. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { h5Root, now, version, logger = false, logTo, service, trustProxy } = options;
+  const { h5Root, now, version, logger = false, logTo, service, onRoute, trustProxy } = options;
   const app = fastify({
     logger: logger || logTo ? (loggerOptions(logTo) ?? false) : false,
     // Its own lines hold the address that asked and the path as it was asked for.
@@ -79,6 +81,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     ...(trustProxy === undefined ? {} : { trustProxy }),
+  });
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) onRoute?.(one, url);
   });
   registerProblems(app);
   logRequests(app);
