@@ -1,14 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadLibrary } from './library';
 import { loadPolicies } from './policy-compile';
 import { benefitRules } from './policy-docs';
 
-it('the decision tables name every policy, condition, parameter and figure', () => {
-  const library = loadPolicies();
-  const text = benefitRules(library, (department) => department);
-  for (const policy of library.policies.values()) {
-    expect(text).toContain(`(\`${policy.id}\`)`);
-    for (const { id } of [...policy.conditions, ...(policy.rows?.conditions ?? [])])
-      expect(text).toContain(`\`${id}\``);
-  }
-  for (const { id } of [...library.parameters.values()].flat()) expect(text).toContain(`\`${id}\``);
-  for (const { path } of library.figures) expect(text).toContain(`\`${path}\``);
+const text = readFileSync(join(__dirname, '../../docs/benefit-rules.md'), 'utf8');
+const policies = loadPolicies();
+
+describe('docs/benefit-rules.md', () => {
+  it('is what npm run docs:rules writes now', () => {
+    const names = new Map(loadLibrary().departments.map(({ id, name }) => [id, name]));
+    expect(text).toBe(benefitRules(policies, (id) => names.get(id) ?? id));
+  });
+
+  it('shows every condition of every policy with its clause', () => {
+    const missing = [...policies.policies.values()].flatMap(({ id, conditions, rows }) =>
+      [...conditions, ...(rows?.conditions ?? [])]
+        .filter((each) => !text.includes(`\`${each.id}\``) || !text.includes(each.clause))
+        .map((each) => `${id} ${each.id}`),
+    );
+    expect(missing).toEqual([]);
+  });
 });

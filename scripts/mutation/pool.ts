@@ -13,7 +13,7 @@ function startWorker(): ChildProcess {
   const tsx = pathToFileURL(createRequire(join(projectRoot, 'package.json')).resolve('tsx')).href;
   return fork(join(projectRoot, 'scripts/mutation/worker.ts'), {
     execArgv: ['--import', tsx],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
 }
 
@@ -46,7 +46,7 @@ export async function tryAll(
     for (let index = next++; index < tasks.length; index = next++) {
       const task = tasks[index];
       if (task === undefined) break;
-      if (worker.killed || worker.exitCode !== null) worker = startWorker();
+      if (!worker.connected) worker = startWorker();
       const verdict = await ask(worker, task);
       verdicts[index] = verdict;
       report(index, verdict);
