@@ -78,6 +78,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // Its own lines hold the address that asked and the path as it was asked for.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    // Paths that the router cannot read never reach a route or its handlers.
+    frameworkErrors: (_error, _request, reply) => sendProblem(reply, { code: 'badRequest' }),
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     ...(trustProxy === undefined ? {} : { trustProxy }),

@@ -56,7 +56,7 @@ function closeOnSignals({ close }: Running): void {
 
 /**
  * `npm start [-- --no-build]`: builds what is stale, then serves API, console and H5 preview on one port until it is
- * stopped. Data is in DATA_DIR (.data) or in DATABASE_URL; docs/deploy.md has the rest of the settings.
+ * stopped. Data is in DATA_DIR (.data) or in DATABASE_URL; APP_MODE is demo unless set.
  */
 export default async function start(args: string[]): Promise<number | void> {
   const { env } = process;

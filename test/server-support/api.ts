@@ -30,6 +30,8 @@ export interface Api {
   /** Every line of the log. */
   readonly log: readonly string[];
   readonly folder: string;
+  /** Of the embedded database; empty on a PostgreSQL server. */
+  readonly dataFolder: string;
   readonly call: (
     method: 'GET' | 'POST' | 'DELETE' | 'PUT',
     path: string,
@@ -108,6 +110,7 @@ export async function openApi(over: Partial<Service> = {}, engine: Engine = 'emb
     clock,
     log,
     folder,
+    dataFolder: place.place.engine === 'embedded' ? place.place.folder : '',
     call,
     signIn: async (person = 'li') =>
       textField(await call('POST', paths.session, { body: { provider: 'demo', person } }), 'token'),
