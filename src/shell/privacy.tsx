@@ -31,7 +31,7 @@ export function PrivacySheet() {
       <View className="sheet__card">
         <Text className="sheet__title">使用这项功能前，请看一下隐私保护指引</Text>
         <Text className="sheet__text">
-          保存图片要用到相册，复制要用到剪贴板。我们只在您点按时使用，不会读取其他内容。不同意也可以继续查指南、看清单。
+          存图片、拍材料、选照片或聊天文件，要用到相册和相机。只在您点按时使用，不会读取其他内容。不同意也可以继续查指南、看清单。
         </Text>
         <Tap
           className="sheet__link"

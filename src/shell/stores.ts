@@ -30,13 +30,3 @@ export const trip = keep('trip', parseTrip);
 export const reports = keep('reports', parseReports);
 
 export const checker = keptSecretStore({ secret, key: 'checker', parse: parseChecker, onFault });
-
-/** What can be wiped, in the words of the page that offers it. */
-export const wipeable = [
-  { id: 'checklists', name: '材料勾选和情形回答', kept: checklists },
-  { id: 'checker', name: '免申即享的回答（加密存放）', kept: checker },
-  { id: 'saved', name: '收藏和最近看过', kept: saved },
-  { id: 'trip', name: '合并跑一趟的选择', kept: trip },
-  { id: 'reports', name: '清单之外的记录', kept: reports },
-  { id: 'seen', name: '上次看到的指南版本', kept: seen },
-] as const;

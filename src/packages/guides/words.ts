@@ -33,9 +33,10 @@ export function visitsText({ channels }: Guide): string {
 }
 
 export function onlineText({ channels }: Guide): string {
-  const { names } = channels.online;
-  if (names.length === 0) return '暂不能网上办';
-  return names.join('、');
+  const { kind, names } = channels.online;
+  const others = names.join('、');
+  if (kind === 'here') return others === '' ? '这里就能办' : `这里就能办，也可以用${others}`;
+  return others === '' ? '暂不能网上办' : others;
 }
 
 const FORMS = { electronic: '电子件', original: '原件', copy: '复印件', photo: '照片' } as const;

@@ -12,6 +12,7 @@ import { Tap } from '@/components/tap/tap';
 import { Tile } from '@/components/tile/tile';
 import reference from '@/generated/reference';
 import { guideOf, themeIcon } from '@/shell/catalogue';
+import { outbox, signedIn } from '@/shell/online';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { saved } from '@/shell/stores';
@@ -60,6 +61,19 @@ function BenefitsCard() {
   );
 }
 
+/** First of all once there is anything: somebody may be waiting for the person. */
+function MyCases() {
+  const waiting = useStore(outbox.store).entries.length;
+  const signed = useStore(signedIn.store) !== undefined;
+  if (!signed && waiting === 0) return null;
+  const detail = waiting > 0 ? `${waiting} 件等着发出` : '看进度，有没有要您办的';
+  return (
+    <Card className="card--list home-cases">
+      <Row icon="pen" title="我的办件" detail={detail} onTap={() => go('cases')} />
+    </Card>
+  );
+}
+
 function Events({ title, audience }: { readonly title: string; readonly audience: 'person' | 'enterprise' }) {
   const events = reference.lifeEvents.filter(
     (event) => event.audience === audience && event.id !== 'listing',
@@ -103,6 +117,7 @@ export default function HomePage() {
     <Screen tab="home">
       <Greeting />
       <SearchLink text={example} label={`搜索想办的事，例如：${example}`} onTap={() => go('search')} />
+      <MyCases />
       <MostUsed />
       <BenefitsCard />
       <Events title="人生大事" audience="person" />

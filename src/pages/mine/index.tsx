@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useStore } from 'zustand';
 import { Card } from '@/components/card/card';
 import { Row } from '@/components/row/row';
@@ -7,6 +7,7 @@ import { spoken } from '@/components/spoken';
 import { go } from '@/shell/ports';
 import { Screen, useElder } from '@/shell/screen';
 import { reports, saved } from '@/shell/stores';
+import './index.scss';
 
 export default function MinePage() {
   const elder = useElder();
@@ -17,7 +18,13 @@ export default function MinePage() {
       <Text className="page-title" {...spoken({ role: 'heading', level: 1 })}>
         我的
       </Text>
-      <Text className="lead">不用登录。下面的内容只存在这部手机里。</Text>
+      <Text className="lead">查指南不用登录；在线办事时才登录。收藏和勾选只存在这部手机里。</Text>
+      <Card className="card--list">
+        <Row icon="pen" title="我的办件" detail="进度、补正、结果、评价" onTap={() => go('cases')} />
+        <Row icon="note" title="草稿" detail="没填完的申请，加密存在手机里" onTap={() => go('drafts')} />
+        <Row icon="info" title="消息" onTap={() => go('inbox')} />
+      </Card>
+      <View className="mine__gap" />
       <Card className="card--list">
         <Row
           icon="star"

@@ -5,7 +5,7 @@ import { Card } from '@/components/card/card';
 import { Tick } from '@/components/tick/tick';
 import { device, http } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
-import { wipeable } from '@/shell/stores';
+import { wipeable } from '@/shell/wipeable';
 import './index.scss';
 
 type Wipeable = (typeof wipeable)[number]['id'];
@@ -19,7 +19,7 @@ async function wipe(chosen: readonly Wipeable[]): Promise<boolean> {
     no: '先不清',
   });
   if (!agreed) return false;
-  for (const { id, kept } of wipeable) if (chosen.includes(id)) kept.clear();
+  for (const { id, clear } of wipeable) if (chosen.includes(id)) clear();
   device.toast('已清除');
   return true;
 }
@@ -41,7 +41,7 @@ export default function DataPage() {
         />
       }
     >
-      <Text className="lead">这些都只存在这部手机里。字号和长辈版的选择会保留。</Text>
+      <Text className="lead">这些都只存在这部手机里；已经提交的办件不受影响。字号和长辈版的选择会保留。</Text>
       <Card className="card--list">
         {wipeable.map(({ id, name }) => (
           <Tick key={id} title={name} ticked={chosen.includes(id)} onTap={() => toggle(id)} />

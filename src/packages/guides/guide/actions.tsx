@@ -14,16 +14,32 @@ function toggleTrip(id: string, chosen: boolean): void {
   if (!chosen) device.toast('已加入“合并跑一趟”');
 }
 
-export function Actions({ guide }: { readonly guide: Guide }) {
+/** Adds the errand to one trip with others, or takes it out again. */
+export function TripButton({ guide }: { readonly guide: Guide }) {
   const chosen = useStore(trip.store, (choice) => choice.includes(guide.id));
   return (
+    <Button
+      text={chosen ? '已加入合并' : '合并跑一趟'}
+      label={chosen ? '已加入合并，点一下移出' : '加入合并跑一趟'}
+      icon="route"
+      onTap={() => toggleTrip(guide.id, chosen)}
+    />
+  );
+}
+
+/** What can be done here is done here; for all else the sheet to carry comes first. */
+export function Actions({ guide }: { readonly guide: Guide }) {
+  if (guide.channels.online.kind === 'here') {
+    return (
+      <>
+        <Button text="办事小抄" icon="note" onTap={() => go('note', { id: guide.id })} />
+        <Button text="在线办理" kind="primary" icon="pen" onTap={() => go('apply', { id: guide.id })} />
+      </>
+    );
+  }
+  return (
     <>
-      <Button
-        text={chosen ? '已加入合并' : '合并跑一趟'}
-        label={chosen ? '已加入合并跑一趟，点一下移出' : '加入合并跑一趟'}
-        icon="route"
-        onTap={() => toggleTrip(guide.id, chosen)}
-      />
+      <TripButton guide={guide} />
       <Button text="办事小抄" kind="primary" icon="note" onTap={() => go('note', { id: guide.id })} />
     </>
   );

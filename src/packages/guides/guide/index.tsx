@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import type { Guide } from '@/domain/guide/guide';
 import { useParams } from '@/shell/params';
@@ -5,7 +6,7 @@ import { Screen } from '@/shell/screen';
 import { findGuide } from '../content';
 import { NoGuide } from '../no-guide';
 import { usePersonal } from '../personal';
-import { Actions } from './actions';
+import { Actions, TripButton } from './actions';
 import { Changes } from './changes';
 import { Details } from './details';
 import { Facts } from './facts';
@@ -26,7 +27,13 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
       <Changes changes={changes} />
       <Facts guide={guide} personal={personal.guide} />
       <Situations guide={guide} personal={personal} />
-      <Materials personal={personal} />
+      <Materials personal={personal}>
+        {guide.channels.online.kind === 'here' ? (
+          <View className="wrap materials__trip">
+            <TripButton guide={guide} />
+          </View>
+        ) : null}
+      </Materials>
       <Places guide={guide} personal={personal.guide} />
       <Steps guide={guide} />
       <Details guide={guide} personal={personal.guide} />

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Card } from '@/components/card/card';
 import { Fold } from '@/components/fold/fold';
 import { Section } from '@/components/section/section';
@@ -40,7 +41,13 @@ function Returned({ items }: { readonly items: readonly ChecklistItem[] }) {
 const CARRIED: ReadonlySet<ChecklistStatus> = new Set(['needed', 'deferrable', 'undecided']);
 
 /** 带什么: what is carried as a list to tick; what shared data replaces is folded away. */
-export function Materials({ personal }: { readonly personal: Personal }) {
+export function Materials({
+  personal,
+  children,
+}: {
+  readonly personal: Personal;
+  readonly children?: ReactNode;
+}) {
   const { checklist } = personal.guide;
   const carried = checklist.filter(({ status }) => CARRIED.has(status));
   const waived = checklist.filter(({ status }) => status === 'waived');
@@ -73,6 +80,7 @@ export function Materials({ personal }: { readonly personal: Personal }) {
           {() => <Returned items={[...carried, ...waived]} />}
         </Fold>
       </Card>
+      {children}
     </Section>
   );
 }
