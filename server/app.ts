@@ -79,7 +79,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     // Paths that the router cannot read never reach a route or its handlers.
-    frameworkErrors: (_error, _request, reply) => sendProblem(reply, { code: 'badRequest' }),
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblem(reply, { code: 'badRequest' });
+    },
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     ...(trustProxy === undefined ? {} : { trustProxy }),

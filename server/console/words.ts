@@ -3,7 +3,13 @@ import type { Calendar } from '@/domain/calendar/calendar';
 import { workdaysBetween } from '@/domain/calendar/workdays';
 import { RETURN_REASONS, type CorrectionItem } from '@/domain/case/correction';
 import { isOpen, type CaseView } from '@/domain/case/derive';
-import { PAUSE_REASONS, type CaseEvent, type CaseFact, type DeliveryMethod } from '@/domain/case/event';
+import {
+  PAUSE_REASONS,
+  type CaseEvent,
+  type CaseFact,
+  type DeliveryMethod,
+  type FactKind,
+} from '@/domain/case/event';
 import { RATING_LEVELS } from '@/domain/case/rating';
 import { compareDates, formatDate, type CivilDate } from '@/domain/shared/civil-date';
 import { shanghaiMoment } from '@/domain/shared/shanghai';
@@ -74,25 +80,40 @@ const itemText = ({ reason, note }: CorrectionItem): string =>
 const withNote = (what: string, ...more: readonly string[]): string =>
   [what, ...more.filter((text) => text.trim() !== '')].join('\n');
 
-/** An event as a sentence, its note below. */
-export function sentenceOf(fact: CaseFact): string {
+const PLAIN = {
+  submitted: '提交申请',
+  accepted: '受理',
+  deemedAccepted: '逾期未告知补正，自收到之日起即为受理',
+  resumed: '恢复计时',
+  correctionLapsed: '补正期限已过',
+  calendarRevised: '节假日安排公布，期限重新计算',
+} as const satisfies Partial<Record<FactKind, string>>;
+
+/** With nothing but a note. */
+const NOTED = {
+  withdrawn: '申请人撤回',
+  urged: '申请人催办',
+  complained: '申请人投诉',
+  complaintAnswered: '答复投诉',
+  ratingAnswered: '答复差评',
+} as const satisfies Partial<Record<FactKind, string>>;
+
+type Plain = Extract<CaseFact, { kind: keyof typeof PLAIN }>;
+type Noted = Extract<CaseFact, { kind: keyof typeof NOTED }>;
+
+const isPlain = (fact: CaseFact): fact is Plain => Object.hasOwn(PLAIN, fact.kind);
+const isNoted = (fact: CaseFact): fact is Noted => Object.hasOwn(NOTED, fact.kind);
+
+function detailedSentence(fact: Exclude<CaseFact, Plain | Noted>): string {
   switch (fact.kind) {
-    case 'submitted':
-      return '提交申请';
     case 'correctionAsked':
       return withNote(`一次性告知补正 ${fact.items.length} 处`, ...fact.items.map(itemText));
     case 'corrected':
       return `补正（第 ${fact.answers} 版）`;
-    case 'accepted':
-      return '受理';
-    case 'deemedAccepted':
-      return '逾期未告知补正，自收到之日起即为受理';
     case 'notAccepted':
       return withNote('不予受理', `依据：${fact.basis}`, fact.note);
     case 'paused':
       return withNote(`进入${PAUSE_REASONS[fact.reason]}，不计时`, fact.note);
-    case 'resumed':
-      return '恢复计时';
     case 'extended':
       return withNote(`延长 ${fact.days} 天`, fact.note);
     case 'reviewed':
@@ -101,23 +122,15 @@ export function sentenceOf(fact: CaseFact): string {
       return withNote(`办结：${fact.outcome === 'approved' ? '准予' : '不予'}`, fact.basis, fact.note);
     case 'delivered':
       return withNote(`送达（${DELIVERY_NAMES[fact.method]}）`, fact.note);
-    case 'correctionLapsed':
-      return '补正期限已过';
-    case 'withdrawn':
-      return withNote('申请人撤回', fact.note);
-    case 'urged':
-      return withNote('申请人催办', fact.note);
-    case 'complained':
-      return withNote('申请人投诉', fact.note);
-    case 'complaintAnswered':
-      return withNote('答复投诉', fact.note);
     case 'rated':
       return withNote(`评价：${RATING_LEVELS[fact.rating.stars]}`, fact.rating.comment);
-    case 'ratingAnswered':
-      return withNote('答复差评', fact.note);
-    case 'calendarRevised':
-      return '节假日安排公布，期限重新计算';
   }
+}
+
+/** An event as a sentence, its note below. */
+export function sentenceOf(fact: CaseFact): string {
+  if (isPlain(fact)) return PLAIN[fact.kind];
+  return isNoted(fact) ? withNote(NOTED[fact.kind], fact.note) : detailedSentence(fact);
 }
 
 export const actorOf = ({ actor }: CaseEvent, names: ReadonlyMap<string, string>): string => {

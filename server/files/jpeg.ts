@@ -84,6 +84,10 @@ interface Walk {
   scans: number;
 }
 
+/** Of a frame's header: precision, height, width. */
+const isSensibleFrame = (body: Buffer): boolean =>
+  body.length >= 6 && isReasonable(body.readUInt16BE(3), body.readUInt16BE(1));
+
 /** One segment; `undefined` when it is broken, else where the next one begins. */
 function step(data: Buffer, at: number, walk: Walk): number | undefined {
   const marker = data[at + 1];
@@ -94,7 +98,7 @@ function step(data: Buffer, at: number, walk: Walk): number | undefined {
   if (end > data.length || end < at + 4) return undefined;
   const body = data.subarray(at + 4, end);
   if (isFrame(marker)) {
-    if (body.length < 6 || !isReasonable(body.readUInt16BE(3), body.readUInt16BE(1))) return undefined;
+    if (!isSensibleFrame(body)) return undefined;
     walk.frames += 1;
   }
   if (marker === APP1 && walk.orientation === 1) walk.orientation = orientationOf(body);

@@ -15,7 +15,13 @@ const TIMEOUT_MS = 30_000;
 const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
 const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest();
 
-/** The value of `authorization`. `time`: `20261124T040000Z`. Host, hash and time are signed; there is no query. */
+const queryOf = ({ searchParams }: URL): string =>
+  [...searchParams]
+    .map((pair) => pair.map(encodeURIComponent).join('='))
+    .sort()
+    .join('&');
+
+/** The value of `authorization`. `time`: `20261124T040000Z`. Host, hash and time are signed. */
 export function signature(
   { region, accessKey, secretKey }: Omit<S3Config, 'endpoint' | 'bucket'>,
   { method, url, hash, time }: { method: string; url: URL; hash: string; time: string },
@@ -26,7 +32,7 @@ export function signature(
   const request = [
     method,
     url.pathname,
-    '',
+    queryOf(url),
     `host:${url.host}`,
     `x-amz-content-sha256:${hash}`,
     `x-amz-date:${time}`,

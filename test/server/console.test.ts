@@ -7,7 +7,6 @@ import { findByReceipt } from '../../server/cases/read';
 import { submit } from '../../server/cases/submit';
 import { DEMO_PASSWORD } from '../../server/demo/staff';
 import { staffChain } from '../../server/staff/accounts';
-import { base32, codeFor } from '../../server/staff/totp';
 import { newKey, openApi, textField, type Api } from '../server-support/api';
 import { formIds, requestFor, submitted } from '../server-support/applying';
 import { does, NOON, submission } from '../server-support/cases';
@@ -27,23 +26,6 @@ import { jpeg } from '../server-support/pictures';
 jest.setTimeout(180_000);
 
 const FORM = 'elderly-allowance';
-
-describe('one-time codes', () => {
-  it.each([
-    [59, '94287082'],
-    [1111111109, '07081804'],
-    [1111111111, '14050471'],
-    [1234567890, '89005924'],
-    [2000000000, '69279037'],
-    [20000000000, '65353130'],
-  ])('are those of RFC 6238 at %i s', (seconds, code) => {
-    expect(codeFor(Buffer.from('12345678901234567890'), Math.floor(seconds / 30), 8)).toBe(code);
-  });
-
-  it('have keys as apps take them', () => {
-    expect(base32(Buffer.from('12345678901234567890'))).toBe('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
-  });
-});
 
 describe('the console', () => {
   let api: Api;
