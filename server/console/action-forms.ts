@@ -1,6 +1,7 @@
 /** The form of each action, beside the case. */
 import { RETURN_REASONS, targetKey } from '@/domain/case/correction';
 import { PAUSE_REASONS } from '@/domain/case/event';
+import type { Field } from '@/domain/form/form';
 import type { ReviewLine } from '@/domain/form/review';
 import { departmentName } from '../catalogue';
 import { mayReview, type Allowed } from '../staff/access';
@@ -40,15 +41,26 @@ const pick = (key: string, label: string): Html =>
 
 const labelOf = ({ labels }: ReviewLine): string => labels.join(' · ');
 
+/** Worked out from other answers: nobody can mend it. */
+function isDerived(fields: readonly Field[], path: string): boolean {
+  const [first = '', ...rest] = path.replace(/\[\d+\]/g, '').split('.');
+  const field = fields.find(({ key }) => key === first);
+  if (field?.kind === 'group') return isDerived(field.fields, rest.join('.'));
+  if (field?.kind === 'rows') return isDerived(field.columns, rest.join('.'));
+  return field?.kind === 'derived';
+}
+
 /** Once a notice has been sent, another may only name the same places. */
 function correctionForm({ service }: Visit, file: CaseFile): Part {
   const { view, item, latest } = file;
   const named = new Set(view.named.map(({ target }) => targetKey(target)));
   const mayName = (key: string): boolean => named.size === 0 || named.has(key);
   const fields = linesOf(file, latest, service.store)
+    .filter(({ path }) => !isDerived(item.form.fields, path))
     .map((line) => [`field:${line.path}`, labelOf(line)] as const)
     .filter(([key]) => mayName(key));
   const materials = item.form.materials
+    .filter(({ source }) => source !== 'platform')
     .map(({ id, name }) => [`material:${id}`, `材料：${name}`] as const)
     .filter(([key]) => mayName(key));
   return html`<p class="muted">补正要一次性告知：把要改的都选上，申请人只能改选中的地方。</p>

@@ -47,7 +47,7 @@ export const frame = ({ title, body, demo, who }: Frame): string =>
       </head>
       <body>
         <a class="skip" href="#main">跳到正文</a>
-        ${demo && html`<p class="demo">演示数据：人员、办件都是虚构的，不作任何依据。</p>`}
+        ${demo && html`<aside class="demo" aria-label="演示">演示数据：人员、办件都是虚构的，不作任何依据。</aside>`}
         <header><strong>金普民生 · 办件后台</strong>${who && navigation(who)}</header>
         <main id="main">
           <h1>${title}</h1>

@@ -26,6 +26,9 @@ const STAGES: Readonly<Record<Stage, string>> = {
 
 const NEVER = '9999-12-31';
 
+/** Where the office has to do something. */
+const BUSY: readonly Stage[] = ['receive', 'review', 'decide', 'deliver'];
+
 const isStage = (text: string): text is Stage => Object.hasOwn(STAGES, text);
 
 function dueCell({ calendar }: Store, day: string, today: CivilDate): Html {
@@ -46,17 +49,26 @@ const row = (store: Store, task: CaseTasksTable, today: CivilDate): Html =>
 const linkOf = (department: string, stage: Stage): string =>
   `/console?${new URLSearchParams({ department, stage }).toString()}`;
 
-/** Departments of the person that have anything in hand, with how much. */
-async function countsOf({ db }: Store, own: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (own.length === 0) return new Map();
+interface Count {
+  readonly department: string;
+  readonly stage: Stage;
+  readonly n: number;
+}
+
+/** What departments of the person have in hand. */
+async function countsOf({ db }: Store, own: readonly string[]): Promise<readonly Count[]> {
+  if (own.length === 0) return [];
   const rows = await db
     .selectFrom('case_tasks')
-    .select(['department', (of) => of.fn.countAll<number>().as('n')])
+    .select(['department', 'stage', (of) => of.fn.countAll<number>().as('n')])
     .where('department', 'in', [...own])
-    .where('stage', 'in', ['receive', 'review', 'decide', 'deliver'])
-    .groupBy('department')
+    .where('stage', 'in', [...BUSY])
+    .groupBy(['department', 'stage'])
+    .orderBy('department')
     .execute();
-  return new Map(rows.map(({ department, n }) => [department, Number(n)]));
+  return rows.flatMap(({ department, stage, n }) =>
+    isStage(stage) ? [{ department, stage, n: Number(n) }] : [],
+  );
 }
 
 const afterIn = ({ query }: Pick<Visit, 'query'>): QueueAfter | undefined => {
@@ -70,25 +82,33 @@ interface Chosen {
   readonly stage: Stage;
 }
 
-function tabs({ department, stage }: Chosen, counts: ReadonlyMap<string, number>): Html {
+const sumOf = (counts: readonly Count[], matches: (count: Count) => boolean): number =>
+  counts.filter(matches).reduce((sum, { n }) => sum + n, 0);
+
+function tabs({ department, stage }: Chosen, counts: readonly Count[]): Html {
   const mark = (is: boolean) => is && html`aria-current="page"`;
+  const names = [...new Set([...counts.map((count) => count.department), department])];
   return html`<ul class="tabs" aria-label="部门">
-      ${[...counts.keys(), ...(counts.has(department) ? [] : [department])].map(
+      ${names.map(
         (id) =>
           html`<li>
-            <a href="${linkOf(id, stage)}" ${mark(id === department)}
-              >${departmentName(id)} ${counts.get(id) ?? 0}</a
+            <a href="/console?department=${id}" ${mark(id === department)}
+              >${departmentName(id)} ${sumOf(counts, (count) => count.department === id)}</a
             >
           </li>`,
       )}
     </ul>
     <ul class="tabs" aria-label="环节">
-      ${Object.entries(STAGES).map(
-        ([id, name]) =>
-          html`<li>
-            <a href="${isStage(id) ? linkOf(department, id) : ''}" ${mark(id === stage)}>${name}</a>
-          </li>`,
-      )}
+      ${Object.keys(STAGES)
+        .filter(isStage)
+        .map((id) => {
+          const n = sumOf(counts, (count) => count.department === department && count.stage === id);
+          return html`<li>
+            <a href="${linkOf(department, id)}" ${mark(id === stage)}
+              >${STAGES[id]} ${BUSY.includes(id) && n}</a
+            >
+          </li>`;
+        })}
     </ul>`;
 }
 
@@ -138,10 +158,13 @@ export const queueRoute: ConsoleRoute = {
     );
     const counts = await countsOf(visit.service.store, own);
     const asked = fieldOf(visit.query, 'department');
-    const department = asked === '' ? ([...counts.keys()][0] ?? own[0]) : asked;
+    const department = asked === '' ? (counts[0]?.department ?? own[0]) : asked;
     if (department === undefined || !own.includes(department)) return FORBIDDEN;
     const wanted = fieldOf(visit.query, 'stage');
-    const stage: Stage = isStage(wanted) ? wanted : 'receive';
+    const busy = BUSY.find((stage) =>
+      counts.some((one) => one.department === department && one.stage === stage),
+    );
+    const stage: Stage = isStage(wanted) ? wanted : (busy ?? 'receive');
     const chosen = { department, stage };
     return page('办件队列', html`${tabs(chosen, counts)} ${await listOf(visit, chosen)}`);
   },
