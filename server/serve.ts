@@ -34,7 +34,8 @@ export interface Running {
 }
 
 const HOUR = 3_600_000;
-const LOOSE_MS = 48 * HOUR;
+/** Drafts on the phone last thirty days and name files that were uploaded with them. */
+const LOOSE_MS = 31 * 24 * HOUR;
 
 function tasksOf(service: Service, { env, folder, now }: ServeOptions): readonly Task[] {
   const { store, files, wechat } = service;

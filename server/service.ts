@@ -14,7 +14,7 @@ export interface Limits {
 }
 
 /** Behind one address of a mobile network there are many people. */
-export const LIMITS: Limits = { address: 1200, user: 240, signIn: 60 };
+export const LIMITS: Limits = { address: 1200, user: 240, signIn: 240 };
 
 export interface Service {
   readonly store: Store;

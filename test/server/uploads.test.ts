@@ -193,7 +193,7 @@ describe('uploads', () => {
     expect((await api.call('POST', paths.files, { ...two })).statusCode).toBe(401);
   });
 
-  it('removes files that no case took after two days', async () => {
+  it('removes files that no case took, once they are old', async () => {
     await api.upload(token, jpeg());
     expect(await removeLoose(api.service.store, api.service.files, { before: api.clock.now })).toBe(0);
     expect(
