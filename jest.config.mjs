@@ -19,6 +19,17 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 };
 
+/** The server runs in the tests' own process. */
+const withServer = {
+  // Fastify's test client needs this package, which comes as an ES module only.
+  transformIgnorePatterns: ['/node_modules/(?!cookie/)'],
+  testEnvironment: '<rootDir>/test/server-support/environment.mjs',
+  moduleNameMapper: {
+    ...shared.moduleNameMapper,
+    '^@electric-sql/pglite$': '<rootDir>/test/server-support/pglite.cjs',
+  },
+};
+
 /** One project a kind of test; `scripts/test.ts` runs them in order. */
 export default {
   projects: [
@@ -44,19 +55,13 @@ export default {
     },
     {
       ...shared,
+      ...withServer,
       displayName: 'server',
       testMatch: ['<rootDir>/test/server/**/*.test.ts', '<rootDir>/test/faults/**/*.test.ts'],
-      // Fastify's test client needs this package, which comes as an ES module only.
-      transformIgnorePatterns: ['/node_modules/(?!cookie/)'],
-      testEnvironment: '<rootDir>/test/server-support/environment.mjs',
       globalSetup: '<rootDir>/test/server-support/global-setup.ts',
       globalTeardown: '<rootDir>/test/server-support/global-teardown.ts',
-      moduleNameMapper: {
-        ...shared.moduleNameMapper,
-        '^@electric-sql/pglite$': '<rootDir>/test/server-support/pglite.cjs',
-      },
     },
-    { ...shared, displayName: 'h5', testMatch: ['<rootDir>/test/h5/**/*.test.ts'] },
+    { ...shared, ...withServer, displayName: 'h5', testMatch: ['<rootDir>/test/h5/**/*.test.ts'] },
     { ...shared, displayName: 'weapp', testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
   ],
 };

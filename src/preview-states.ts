@@ -15,6 +15,10 @@ export interface Preparation {
   readonly favourites?: readonly string[];
   readonly recents?: readonly string[];
   readonly reports?: readonly { readonly guide: string; readonly field: string; readonly text: string }[];
+  /** A person of the demo server, who is signed in. */
+  readonly signIn?: string;
+  /** Item of that person's demo case, which the page shows. */
+  readonly caseOf?: string;
 }
 
 export interface PreviewState {
@@ -150,6 +154,54 @@ const benefits: readonly PreviewState[] = [
   { id: 'missing', name: '应享未享反查单', group: '享', page: 'missing', query: { id: 'elderly-allowance' } },
 ];
 
+/** A page that shows one of the demo server's cases (`npm start` runs it). */
+const onCase = (
+  id: string,
+  name: string,
+  page: RouteName,
+  [signIn, caseOf]: readonly [person: string, item: string],
+  query?: Readonly<Record<string, string>>,
+): PreviewState => ({
+  id,
+  name: `办件 · ${name}`,
+  group: '办',
+  page,
+  ...(query ? { query } : {}),
+  prepare: { signIn, caseOf },
+});
+
+const ALLOWANCE = { id: 'minimum-living-security' } as const;
+const IN_CORRECTION = ['wang', 'unemployment-registration'] as const;
+const RATED = ['li', 'social-insurance-certificate'] as const;
+const DECIDED = ['li', 'gov-info-disclosure'] as const;
+
+const apply: readonly PreviewState[] = [
+  { id: 'apply', name: '在线办理 · 低保', group: '办', page: 'apply', query: ALLOWANCE },
+  { id: 'apply-wrong', name: '在线办理 · 链接写错了', group: '办', page: 'apply', query: { id: 'no-such' } },
+  { id: 'fill', name: '填表 · 第一页', group: '办', page: 'fill', query: ALLOWANCE },
+  {
+    id: 'fill-rows',
+    name: '填表 · 家庭成员',
+    group: '办',
+    page: 'fill',
+    query: { ...ALLOWANCE, page: 'members' },
+  },
+  { id: 'review', name: '核对 · 还没填完', group: '办', page: 'review', query: ALLOWANCE },
+  onCase('receipt', '回执', 'receipt', ['zhang', 'elderly-allowance']),
+  { id: 'cases', name: '我的办件', group: '办', page: 'cases', prepare: { signIn: 'li' } },
+  onCase('case', '办理中', 'case', ['zhang', 'disability-two-subsidies']),
+  onCase('case-decided', '已办结', 'case', DECIDED),
+  onCase('case-rated', '评价过', 'case', RATED),
+  onCase('case-refused', '不予受理', 'case', ['wang', 'resident-medical-registration']),
+  onCase('case-correcting', '要补正', 'case', IN_CORRECTION),
+  onCase('correct', '补正', 'correct', IN_CORRECTION),
+  onCase('complain', '投诉', 'act', ['zhang', 'elderly-allowance'], { kind: 'complained' }),
+  onCase('rate', '好差评', 'rate', DECIDED),
+  { id: 'inbox', name: '消息', group: '办', page: 'inbox', prepare: { signIn: 'wang' } },
+  { id: 'drafts', name: '草稿', group: '办', page: 'drafts' },
+  { id: 'sign-in', name: '登录', group: '办', page: 'signIn' },
+];
+
 const mine: readonly PreviewState[] = [
   { id: 'mine', name: '我的', group: '我的', page: 'mine' },
   {
@@ -178,7 +230,14 @@ const staff: readonly PreviewState[] = [
   { id: 'staff-states', name: '全部状态与日期', group: '工作人员', page: 'staffStates' },
 ];
 
-export const previewStates: readonly PreviewState[] = [...browse, ...guides, ...benefits, ...mine, ...staff];
+export const previewStates: readonly PreviewState[] = [
+  ...browse,
+  ...guides,
+  ...apply,
+  ...benefits,
+  ...mine,
+  ...staff,
+];
 
 export interface CompileMode {
   readonly name: string;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { compileMode, previewStates } from '@/preview-states';
 import { routes } from '@/routes';
 import { parseDate } from '@/domain/shared/civil-date';
+import { DEMO_PEOPLE } from '../../server/demo/people';
+import samples from '../../server/demo/samples.json';
 import { loadLibrary } from '../content/library';
 import { parseAppConfig } from '../../test/weapp/host/app-config';
 import { withConditions } from './conditions';
@@ -66,6 +68,16 @@ describe('compile modes of project.config.json', () => {
     expect(previewStates.flatMap(({ prepare }) => prepare?.on ?? []).filter((on) => !parseDate(on))).toEqual(
       [],
     );
+  });
+
+  it('name demo people and items of demo cases', () => {
+    const people: ReadonlySet<string> = new Set(DEMO_PEOPLE.map(({ id }) => id));
+    const items: ReadonlySet<string> = new Set(Object.keys(samples));
+    const wrong = previewStates.flatMap(({ prepare: { signIn, caseOf } = {} }) => [
+      ...(signIn === undefined || people.has(signIn) ? [] : [signIn]),
+      ...(caseOf === undefined || items.has(caseOf) ? [] : [caseOf]),
+    ]);
+    expect(wrong).toEqual([]);
   });
 
   it('shows an overdue guide on a day after its review', () => {

@@ -1,12 +1,12 @@
-import type { FastifyInstance } from 'fastify';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { buildApp } from '../../server/app';
+import { serve } from '../../server/serve';
 import { launchChromium } from '../browser-support/chromium';
 import { projectRoot } from '../weapp/host/dist';
 
-/** The built H5 app behind the real server, in one browser. */
+/** The built H5 app behind the real server with its demo data, in one browser. */
 
 export const h5Root = join(projectRoot, 'dist/h5');
 export const built = existsSync(join(h5Root, 'index.html'));
@@ -55,9 +55,22 @@ function listen(page: Page): readonly string[] {
   return problems;
 }
 
+/** A demo of its own for each file of tests; the database is a copy of one made before (see server-support). */
+async function startServer(): Promise<{ readonly origin: string; readonly stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'jinpu-web-'));
+  const template = process.env['TEST_EMBEDDED_TEMPLATE'];
+  if (template !== undefined) cpSync(template, join(folder, 'db'), { recursive: true });
+  const running = await serve({ env: {}, folder, h5Root, port: 0, version: '0.1.0', now: () => NOW });
+  if (!running.ok) throw new Error(running.error);
+  const stop = async (): Promise<void> => {
+    await running.value.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { origin: running.value.url, stop };
+}
+
 export async function startWeb(): Promise<Web> {
-  const app: FastifyInstance = await buildApp({ h5Root, now: () => NOW, version: 'test' });
-  const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+  const { origin, stop } = await startServer();
   const browser: Browser = await launchChromium();
 
   /** Taro keeps storage in localStorage as { data: value }; put there once, so that a reload finds what the page made of it. */
@@ -86,7 +99,7 @@ export async function startWeb(): Promise<Web> {
     },
     close: async () => {
       await browser.close();
-      await app.close();
+      await stop();
     },
   };
 }

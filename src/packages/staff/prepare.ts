@@ -1,5 +1,8 @@
+import type { RouteParams } from '@/platform/ports';
 import { parseDate } from '@/domain/shared/civil-date';
 import type { Preparation } from '@/preview-states';
+import { listCases } from '@/services/cases';
+import { api, sessions } from '@/shell/online';
 import { clock } from '@/shell/ports';
 import { checklists, preferences, reports, saved, trip } from '@/shell/stores';
 import { todayText } from '@/shell/today';
@@ -38,4 +41,20 @@ export function prepare({
       said.map((report) => ({ ...report, version: 1, on: todayText() })),
       true,
     );
+}
+
+/** The number of the signed-in person's case of that item. */
+async function numberOf(item: string): Promise<string | undefined> {
+  const listed = await listCases(api);
+  return listed.ok ? listed.value.cases.find((each) => each.item === item)?.number : undefined;
+}
+
+/** Signs in as a demo person, and finds the case that the page shows; `undefined` when no demo server answers. */
+export async function prepareOnline({ signIn, caseOf }: Preparation): Promise<RouteParams | undefined> {
+  if (signIn === undefined) return {};
+  const signed = await sessions.signIn({ provider: 'demo', person: signIn });
+  if (!signed.ok) return undefined;
+  if (caseOf === undefined) return {};
+  const number = await numberOf(caseOf);
+  return number === undefined ? undefined : { number };
 }

@@ -6,15 +6,17 @@ import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
 import { previewStates, type PreviewState } from '@/preview-states';
 import { useParams } from '@/shell/params';
-import { go } from '@/shell/ports';
+import { device, go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
-import { prepare } from '../prepare';
+import { prepare, prepareOnline } from '../prepare';
 import { Watermark } from '../watermark';
 import { DayField } from './day-field';
 
-function show({ page, query, prepare: preparation }: PreviewState): void {
-  if (preparation !== undefined) prepare(preparation);
-  go(page, query);
+async function show({ page, query, prepare: preparation = {} }: PreviewState): Promise<void> {
+  prepare(preparation);
+  const found = await prepareOnline(preparation);
+  if (found === undefined) device.toast('这个状态要连演示服务：请先运行 npm start');
+  else go(page, { ...query, ...found });
 }
 
 const groups = [...new Set(previewStates.map(({ group }) => group))];
@@ -36,7 +38,7 @@ function Group({ name }: { readonly name: string }) {
                 key={state.id}
                 title={state.name}
                 {...(note === undefined ? {} : { note })}
-                onTap={() => show(state)}
+                onTap={() => void show(state)}
               />
             );
           })}
@@ -51,7 +53,7 @@ export default function StatesPage() {
   const wanted = params['state'];
   useEffect(() => {
     const state = previewStates.find(({ id }) => id === wanted);
-    if (state !== undefined && state.page !== 'staffStates') show(state);
+    if (state !== undefined && state.page !== 'staffStates') void show(state);
   }, [wanted]);
   return (
     <Screen>
