@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { compileMode, previewStates } from '@/preview-states';
 import { isTab } from '@/routes';
+import { serve, type Running } from '../../server/serve';
 import { launchChromium } from '../../test/browser-support/chromium';
 import { type State, states } from '../../test/browser-support/states';
 import { openWeapp } from '../../test/weapp/browser/open';
@@ -56,7 +57,7 @@ const shotsOf = (state: State): readonly Shot[] =>
 const fileOf = (build: string, { state, mode, theme, size }: Shot): string =>
   join(folder, build, `${state.name}.${mode}.${theme}${size === 'small' ? '.320' : ''}.png`);
 
-async function shootWeapp(browser: Browser, shot: Shot): Promise<readonly string[]> {
+async function shootWeapp(browser: Browser, server: string, shot: Shot): Promise<readonly string[]> {
   const { state, mode, theme, size } = shot;
   const opened = await openWeapp(browser, {
     dist: weappDist,
@@ -64,6 +65,7 @@ async function shootWeapp(browser: Browser, shot: Shot): Promise<readonly string
     query: state.query ?? {},
     storage: modes[mode],
     theme,
+    server,
     ...SIZES[size],
   });
   await state.act?.(opened.page);
@@ -73,30 +75,17 @@ async function shootWeapp(browser: Browser, shot: Shot): Promise<readonly string
   return errors.map((error) => `${fileOf('weapp', shot)}: ${error}`);
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
-
-/** The H5 build on a port that the system picks. */
-function serveH5(): Promise<{ server: Server; origin: string }> {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'));
-    const wanted = join(h5Dist, path);
-    const file = existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(h5Dist, 'index.html');
-    response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
-    response.end(readFileSync(file));
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      resolve({ server, origin: `http://127.0.0.1:${port}` });
-    });
-  });
+/** The demo behind both builds, with a database of its own: pictures need cases, and nobody's data is touched. */
+async function startDemo(): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'jinpu-screens-'));
+  const options = { env: {}, folder, h5Root: h5Dist, port: 0, version: '0.1.0', now: () => Date.now() };
+  const running = await serve(options);
+  if (!running.ok) throw new Error(running.error);
+  const close = async (): Promise<void> => {
+    await running.value.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...running.value, close };
 }
 
 /** Taro keeps storage in localStorage as { data: value }. */
@@ -132,15 +121,15 @@ export default async function screens(args: string[]): Promise<number> {
     ({ name }) => args.length === 0 || args.some((part) => name.includes(part)),
   );
   const browser = await launchChromium();
-  const { server, origin } = await serveH5();
+  const { url, close } = await startDemo();
   const errors: string[] = [];
   try {
     for (const shot of wanted.flatMap(shotsOf)) {
-      errors.push(...(await shootWeapp(browser, shot)), ...(await shootH5(browser, origin, shot)));
+      errors.push(...(await shootWeapp(browser, url, shot)), ...(await shootH5(browser, url, shot)));
     }
   } finally {
     await browser.close();
-    server.close();
+    await close();
   }
   for (const error of errors) console.error(error);
   console.log(`${wanted.flatMap(shotsOf).length * 2} pictures of ${wanted.length} states in ${folder}`);

@@ -18,9 +18,14 @@ export interface BrowserOptions {
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
+  /** Origin of a running server that the phone reaches; without it every connection is refused. */
+  readonly server?: string;
   /** 6 = a phone six times slower than this machine. */
   readonly cpuSlowdown?: number;
 }
+
+const ORIGIN = 'http://weapp.test/';
+const VIA = '/server';
 
 let bundled: Promise<string> | undefined;
 
@@ -61,6 +66,7 @@ function payloadOf(dist: Dist, options: BrowserOptions): Payload {
     network: options.network ?? 'wifi',
     fontSize: options.fontSize ?? 16,
     theme: options.theme ?? 'light',
+    ...(options.server === undefined ? {} : { via: VIA }),
   };
 }
 
@@ -82,8 +88,6 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
-const ORIGIN = 'http://weapp.test/';
-
 /** Opens the compiled mini-program in a browser at one page and waits until it stands. */
 export async function openWeapp(browser: Browser, options: BrowserOptions = {}): Promise<OpenedPage> {
   const html = await document(readDist(options.dist), options);
@@ -100,6 +104,13 @@ export async function openWeapp(browser: Browser, options: BrowserOptions = {}):
       ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
       : route.abort(),
   );
+  const { server } = options;
+  if (server !== undefined)
+    await page.route(`**${VIA}/**`, async (route) => {
+      const { pathname, search } = new URL(route.request().url());
+      const response = await route.fetch({ url: `${server}${pathname.slice(VIA.length)}${search}` });
+      await route.fulfill({ response });
+    });
   if (options.cpuSlowdown !== undefined) {
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: options.cpuSlowdown });

@@ -6,7 +6,7 @@ import { Runtime } from '../host/runtime';
 import type { ModuleBody } from '../host/sandbox';
 import { isRecord, text } from '../host/values';
 import type { Templates } from '../host/view';
-import { Phone } from '../host/wx/phone';
+import { Phone, type Reply, type Server } from '../host/wx/phone';
 import { createWx } from '../host/wx/wx';
 import { adaptAttributes, listenToPerson } from './elements';
 import './payload';
@@ -73,10 +73,25 @@ const marked = (globals: Record<string, unknown>): Record<string, unknown> =>
     ]),
   );
 
+const pathOf = (url: string): string => url.replace(/^https?:\/\/[^/]+/, '');
+
+/** The phone's requests, on the page's own origin; what runs behind it hands them on. Uploads stay in the other hosts. */
+const serverVia =
+  (via: string): Server =>
+  async ({ method, url, data, header }): Promise<Reply> => {
+    const reply = await fetch(`${via}${pathOf(url)}`, {
+      method,
+      headers: Object.entries(header).map(([name, value]): [string, string] => [name, text(value)]),
+      ...(data === undefined ? {} : { body: text(data) }),
+    });
+    const body = await reply.text();
+    return { statusCode: reply.status, data: body === '' ? '' : JSON.parse(body) };
+  };
+
 const MUTATIONS = { childList: true, subtree: true, characterData: true } as const;
 
 function start(): void {
-  const { files: entries, app: config, url, storage, network, fontSize, theme } = window.__payload;
+  const { files: entries, app: config, url, storage, network, fontSize, theme, via } = window.__payload;
   if (!isTemplates(window.__templates)) throw new Error('no templates');
   const files = new Map(entries);
   const app: AppConfig = { ...config, preload: new Map() };
@@ -85,6 +100,7 @@ function start(): void {
   const kept = new Map(Object.entries(storage).map(([key, value]) => [key, JSON.stringify({ value })]));
   const phone = new Phone(clock, ledger, kept);
   Object.assign(phone, { network, fontSize, theme, width: window.innerWidth, height: window.innerHeight });
+  if (via !== undefined) phone.server = serverVia(via);
   document.documentElement.style.fontSize = `${fontSize}px`;
   document.documentElement.classList.toggle('dark', theme === 'dark');
 

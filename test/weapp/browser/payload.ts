@@ -14,6 +14,8 @@ export interface Payload {
   readonly network: Network;
   readonly fontSize: number;
   readonly theme: Theme;
+  /** Where requests to the server go, on the page's own origin; absent: the connection is refused. */
+  readonly via?: string;
 }
 
 declare global {
