@@ -15,7 +15,7 @@ import { Screen } from '@/shell/screen';
 import { act, type Acted } from '../act';
 import { ActFault } from '../act-fault';
 import { contextNow, itemName } from '../forms';
-import { useRemote } from '../remote';
+import { useRemote } from '@/shell/remote';
 import { RemoteFault } from '../remote-fault';
 import { statusText } from '../words';
 

@@ -5,7 +5,7 @@ import { Section } from '@/components/section/section';
 import { ESTIMATE_NOTES } from '@/domain/calendar/calendar';
 import type { CaseDeadline, ClockDay } from '@/domain/case/clock';
 import { formatDate, weekday } from '@/domain/shared/civil-date';
-import { dayText } from '../words';
+import { dayText } from '@/components/moments';
 import { skippedName } from './words';
 
 const WEEKDAYS = '日一二三四五六';

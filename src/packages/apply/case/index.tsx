@@ -16,7 +16,7 @@ import { useParams } from '@/shell/params';
 import { device } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { contextNow, findForm, itemName } from '../forms';
-import { useRemote } from '../remote';
+import { useRemote } from '@/shell/remote';
 import { RemoteFault } from '../remote-fault';
 import { Days } from './days';
 import { Timeline } from './timeline';

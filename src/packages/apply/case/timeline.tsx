@@ -3,7 +3,7 @@ import { Card } from '@/components/card/card';
 import { Fold } from '@/components/fold/fold';
 import { Section } from '@/components/section/section';
 import type { CaseEvent } from '@/domain/case/event';
-import { momentText } from '../words';
+import { momentText } from '@/components/moments';
 import { eventText } from './words';
 
 /** So many are shown at once; a long story folds its beginning. */

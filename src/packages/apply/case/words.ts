@@ -4,7 +4,7 @@ import type { CaseView } from '@/domain/case/derive';
 import type { ClockDay, Pause } from '@/domain/case/clock';
 import { RATING_LEVELS } from '@/domain/case/rating';
 import type { CivilDate } from '@/domain/shared/civil-date';
-import { dayText } from '../words';
+import { dayText } from '@/components/moments';
 
 const dueText = ({ deadline }: CaseView, today: CivilDate): string =>
   deadline?.due === undefined ? '' : `，预计 ${dayText(deadline.due, today)}前办结`;

@@ -14,7 +14,7 @@ import { api, drafts } from '@/shell/online';
 import { device, go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { itemName } from '../forms';
-import { useRemote } from '../remote';
+import { useRemote } from '@/shell/remote';
 import { RemoteFault } from '../remote-fault';
 import { statusText } from '../words';
 import { WaitingCases } from './waiting';

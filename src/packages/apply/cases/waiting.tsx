@@ -16,7 +16,7 @@ import { isRecord } from '@/stores/persisted';
 import { readPlace } from '@/stores/place';
 import { write } from '../base';
 import { itemName } from '../forms';
-import { momentText } from '../words';
+import { momentText } from '@/components/moments';
 
 /** Back into a draft, to change something. With a new key: what was refused may be sent again in another shape. */
 async function takeBack(entry: OutboxEntry): Promise<void> {

@@ -10,7 +10,7 @@ import { Screen } from '@/shell/screen';
 import { expiresAt, type Draft } from '@/stores/draft';
 import type { DraftMark } from '@/stores/drafts';
 import { itemName } from '../forms';
-import { dateTextOf, momentText } from '../words';
+import { dateTextOf, momentText } from '@/components/moments';
 
 /** A correction's draft carries the number of its case. */
 const CORRECTION = 'correct-';

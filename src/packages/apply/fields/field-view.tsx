@@ -10,7 +10,7 @@ import type { PrefillValue } from '@/services/filling';
 import type { Asking } from './asked';
 import { LeafView, type Answered } from './leaf-view';
 import { RowsView } from './rows-view';
-import { anchorOf } from './values';
+import { anchorOf } from '@/components/fields/values';
 
 interface FieldViewProps {
   readonly field: Field;

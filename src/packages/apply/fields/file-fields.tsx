@@ -5,7 +5,7 @@ import type { FilesField, ImageField, SignaturesField } from '@/domain/form/kind
 import type { Check } from '@/domain/form/form';
 import { valuesAt } from '@/domain/form/answers';
 import type { Filling } from '../filling';
-import { UploadView } from './upload-view';
+import { UploadView } from '@/shell/upload-view';
 
 interface Props<F> {
   readonly field: F;

@@ -14,7 +14,7 @@ import type { MultiField as Multi } from '@/domain/form/kinds/choices';
 import type { Filling } from '../filling';
 import { FilesView, ImageView, SignaturesView } from './file-fields';
 import { SlotView } from './slot-view';
-import { centsOf, decimalOf, numberText, wholeOf, yuanText } from './values';
+import { centsOf, decimalOf, numberText, wholeOf, yuanText } from '@/components/fields/values';
 
 export type Answered = Exclude<Field, DerivedField | { readonly kind: 'group' | 'rows' }>;
 

@@ -9,7 +9,7 @@ import { useParams } from '@/shell/params';
 import { device, goBack, replaceWith } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import type { Asking } from '../fields/asked';
-import { anchorOf } from '../fields/values';
+import { anchorOf } from '@/components/fields/values';
 import { sayIn, useFilling, useSaved, type Filling } from '../filling';
 import { contextNow, findForm, MATERIALS_PAGE } from '../forms';
 import { NoDraft, NoForm } from '../messages';

@@ -6,8 +6,8 @@ import { FieldFrame } from '@/components/fields/field-frame';
 import { spoken } from '@/components/spoken';
 import { Tag } from '@/components/tag/tag';
 import type { MaterialLine } from '@/services/materials';
-import { UploadView } from '../fields/upload-view';
-import { anchorOf } from '../fields/values';
+import { UploadView } from '@/shell/upload-view';
+import { anchorOf } from '@/components/fields/values';
 import type { Work } from '../work';
 
 const MOST = 30;

@@ -8,9 +8,9 @@ import { markRead, readInbox } from '@/services/cases';
 import { api } from '@/shell/online';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
-import { useRemote, type Remote } from '../remote';
+import { useRemote, type Remote } from '@/shell/remote';
 import { RemoteFault } from '../remote-fault';
-import { momentText } from '../words';
+import { momentText } from '@/components/moments';
 
 /** One parent holds at most so many rows; older messages are of cases that show them too. */
 const SHOWN = 30;

@@ -19,7 +19,8 @@ import { DRAFT_DAYS, expiresAt, type Draft } from '@/stores/draft';
 import { stepsOf, pageOf } from '../fill/steps';
 import { contextNow, findForm, itemName } from '../forms';
 import { NoForm } from '../messages';
-import { clockText, dateTextOf, momentText } from '../words';
+import { dateTextOf, momentText } from '@/components/moments';
+import { clockText } from '../words';
 import { askAndWipe, workOn } from '../work';
 
 /** A newer version of the form: which of its pages want another look, and what it does not ask any more. */

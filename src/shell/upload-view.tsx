@@ -7,7 +7,7 @@ import { LARGEST_FILE } from '@/services/form-data';
 import { uploads } from '@/shell/online';
 import { device, files, go } from '@/shell/ports';
 import type { Upload } from '@/stores/uploads';
-import { sizeText } from './values';
+import { sizeText } from '@/components/fields/values';
 
 export interface UploadViewProps {
   /** What the files are for; unique on the phone. */
