@@ -10,9 +10,8 @@ import { drafts, prefills, random } from '@/shell/online';
 import { newDraft, type Draft } from '@/stores/draft';
 import type { DraftHandle } from '@/stores/drafts';
 import { readPlace } from '@/stores/place';
+import { createTyping } from '@/stores/typing';
 import { applicationBase, type Base } from './base';
-
-const QUIET_MS = 700;
 
 export interface Work {
   readonly form: Form;
@@ -43,8 +42,6 @@ const FIRST_PAGE = '';
 
 function makeWork(form: Form, name: string, base: Base): Work {
   const handle = drafts.open(name);
-  const waiting = new Map<string, unknown>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const draft = (): Draft | undefined => handle.store.getState();
   const change = (next: (draft: Draft) => Partial<Draft>): void => {
     const before = draft();
@@ -52,36 +49,27 @@ function makeWork(form: Form, name: string, base: Base): Work {
       handle.store.setState({ ...before, ...next(before), savedAt: clock.now() }, true);
   };
   const answers = (kept: Draft | undefined): Answers => base.compose(kept?.answers ?? {});
-  const leave = (): void => {
-    if (timer !== undefined) clearTimeout(timer);
-    timer = undefined;
-    if (waiting.size === 0) return;
-    const values = [...waiting];
-    waiting.clear();
+  const typing = createTyping((values) =>
     change((before) => ({
       answers: values.reduce((kept, [path, value]) => base.keep(kept, path, value), before.answers),
       unsure: before.unsure.filter((path) => !values.some(([typed]) => typed === path)),
-    }));
-  };
-  const typed = (path: string, value: unknown): void => {
-    waiting.set(path, value);
-    if (timer !== undefined) clearTimeout(timer);
-    timer = setTimeout(leave, QUIET_MS);
-  };
+    })),
+  );
+  const { typed, chosen, leave } = typing;
   return {
     form,
     name,
     handle,
     answers,
-    current: (path) => (waiting.has(path) ? waiting.get(path) : readPlace(answers(draft()), path)),
-    typed,
-    chosen: (path, value) => {
-      waiting.set(path, value);
-      leave();
+    current: (path) => {
+      const pending = typing.pending(path);
+      return pending === undefined ? readPlace(answers(draft()), path) : pending.value;
     },
+    typed,
+    chosen,
     unsure: (path, on) => {
-      if (on) waiting.set(path, '');
-      leave();
+      if (on) chosen(path, '');
+      else leave();
       change(({ unsure }) => ({
         unsure: [...unsure.filter((each) => each !== path), ...(on ? [path] : [])],
       }));
@@ -105,8 +93,7 @@ function makeWork(form: Form, name: string, base: Base): Work {
       if (draft() === undefined) handle.store.setState(newDraft(start), true);
     },
     wipe: () => {
-      if (timer !== undefined) clearTimeout(timer);
-      waiting.clear();
+      typing.drop();
       drafts.clear(name);
     },
   };
