@@ -1,4 +1,6 @@
 /** What the console says of a case: deadlines in words, masked values, events as sentences. */
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
 import type { Calendar } from '@/domain/calendar/calendar';
 import { workdaysBetween } from '@/domain/calendar/workdays';
 import { RETURN_REASONS, type CorrectionItem } from '@/domain/case/correction';
@@ -12,7 +14,8 @@ import {
 } from '@/domain/case/event';
 import { RATING_LEVELS } from '@/domain/case/rating';
 import { compareDates, formatDate, type CivilDate } from '@/domain/shared/civil-date';
-import { shanghaiMoment } from '@/domain/shared/shanghai';
+
+dayjs.extend(utc);
 
 export const DELIVERY_NAMES: Readonly<Record<DeliveryMethod, string>> = {
   electronic: '电子送达',
@@ -68,11 +71,8 @@ export function deadlineOf(view: CaseView, calendar: Calendar, today: CivilDate)
     : undefined;
 }
 
-export function timeOf(at: number): string {
-  const { date, minutes } = shanghaiMoment(at);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${formatDate(date)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
+/** UTC+8 whatever the server's own zone. */
+export const timeOf = (at: number): string => dayjs(at).utcOffset(8).format('YYYY-MM-DD HH:mm');
 
 const itemText = ({ reason, note }: CorrectionItem): string =>
   `${RETURN_REASONS[reason]}${note ? `：${note}` : ''}`;
