@@ -1,6 +1,6 @@
 /** Every call of the API as data: the server's routes, its OpenAPI document and the tests over all routes read this. */
-import type { z } from 'zod';
 import { caseAction, caseDetail, caseList, receipt, slotList, submitRequest, uploadedFile } from './cases';
+import { operation } from './operation';
 import { pageQuery } from './page';
 import { paths } from './paths';
 import {
@@ -19,30 +19,7 @@ import {
 } from './people';
 import { timeResponse } from './time';
 
-export type Method = 'GET' | 'POST' | 'DELETE';
-
-/** `open`: anyone. `user`: a resident who is signed in; what is somebody else's is not found. */
-export type Access = 'open' | 'user';
-
-export interface Operation<B = unknown, Q = unknown, R = unknown> {
-  readonly method: Method;
-  readonly path: string;
-  readonly access: Access;
-  readonly summary: string;
-  readonly body?: z.ZodType<B>;
-  readonly query?: z.ZodType<Q>;
-  /** Absent: no content, or bytes. */
-  readonly response?: z.ZodType<R>;
-  /** An upload, or the bytes of a file. */
-  readonly bytes?: 'up' | 'down';
-  /** Whether a key must come with it, so that a repeated sending is done once. */
-  readonly idempotent?: true;
-  /** Clients of any version may ask. */
-  readonly anyVersion?: true;
-}
-
-const operation = <B = undefined, Q = undefined, R = undefined>(it: Operation<B, Q, R>): Operation<B, Q, R> =>
-  it;
+export type { Access, Method, Operation } from './operation';
 
 export const operations = {
   time: operation({

@@ -21,6 +21,15 @@ export const paths = {
   subscriptions: '/api/subscriptions',
   reports: '/api/reports',
   myData: '/api/my-data',
+  certificateCompanies: '/api/certificate-companies',
+  certificates: '/api/certificates',
+  certificate: '/api/certificates/:number',
+  certificateEntity: '/api/certificates/:number/entities/:creditCode',
+  certificateActions: '/api/certificates/:number/actions',
+  /** `paper`: the certificate's own number. */
+  certificatePaper: '/api/certificates/:number/papers/:paper',
+  certificateLookUp: '/api/certificate-status',
+  certificateVerify: '/api/certificate-verification',
   openapi: '/openapi.json',
   metrics: '/metrics',
 } as const;
