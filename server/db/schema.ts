@@ -172,6 +172,19 @@ export interface SignatureLinksTable {
   revoked_at: Nullable<Instant>;
 }
 
+export interface GrantsTable {
+  id: string;
+  company: string;
+  grantor: string;
+  grantor_digest: string;
+  grantee_digest: string;
+  sealed: Uint8Array;
+  starts: Day;
+  ends: Day;
+  created_at: Instant;
+  revoked_at: Nullable<Instant>;
+}
+
 export interface AppointmentSlotsTable {
   id: string;
   item: string;
@@ -200,6 +213,7 @@ export interface InboxTable {
   sealed: Uint8Array;
   created_at: Instant;
   read_at: Nullable<Instant>;
+  entitlement: Generated<Nullable<string>>;
 }
 
 export interface OutsideReportsTable {
@@ -221,9 +235,166 @@ export interface SubscriptionsTable {
   left_count: Generated<number>;
 }
 
+export interface PopulationTable {
+  id: Generated<number>;
+  digest: string;
+  holder: string;
+  audience: string;
+  sealed: Uint8Array;
+  as_of: Day;
+}
+
+export interface MatchRunsTable {
+  id: Generated<number>;
+  policy: string;
+  audience: string;
+  on_day: Day;
+  revision: string;
+  rules: string;
+  status: string;
+  cursor: number;
+  last_id: number;
+  counts: string;
+  previous: Nullable<number>;
+  added: Nullable<number>;
+  removed: Nullable<number>;
+  started_by: string;
+  created_at: Instant;
+  finished_at: Nullable<Instant>;
+}
+
+export interface MatchResultsTable {
+  run: number;
+  person: number;
+  verdict: string;
+  cents: Nullable<number>;
+  reasons: string;
+}
+
+export interface HoldersTable {
+  holder: string;
+  owner: string;
+}
+
+export interface EntitlementsTable {
+  id: string;
+  policy: string;
+  person: number;
+  holder: string;
+  status: string;
+  run: number;
+  cents: Nullable<number>;
+  lapses_on: Nullable<Day>;
+  version: number;
+  updated_at: Instant;
+}
+
+export interface EntitlementEventsTable {
+  entitlement: string;
+  seq: number;
+  kind: string;
+  at: Instant;
+  actor_role: string;
+  actor_id: string;
+  sealed: Uint8Array;
+  digest: string;
+  command: Nullable<string>;
+}
+
 export interface StampsTable {
   name: string;
   value: string;
+}
+
+export interface CertificateCasesTable {
+  id: string;
+  receipt: string;
+  owner: string;
+  company_digest: string;
+  look_up_digest: string;
+  version: number;
+  chain_head: string;
+  created_at: Instant;
+}
+
+export interface CertificateEventsTable {
+  case_id: string;
+  seq: number;
+  kind: string;
+  at: Instant;
+  actor_role: string;
+  actor_id: string;
+  department: Nullable<string>;
+  sealed: Uint8Array;
+  digest: string;
+  command: Nullable<string>;
+}
+
+export interface CertificateContentsTable {
+  case_id: string;
+  version: number;
+  sealed: Uint8Array;
+  digest: string;
+  created_at: Instant;
+}
+
+export interface CertificateKeysTable {
+  owner: string;
+  key: string;
+  digest: string;
+  case_id: string;
+  created_at: Instant;
+}
+
+export interface CertificateStatesTable {
+  case_id: string;
+  owner: string;
+  company_digest: string;
+  receipt: string;
+  purpose: string;
+  main: string;
+  is_open: boolean;
+  submitted_on: Day;
+  due: Day;
+  wakes_on: Nullable<Day>;
+  departments: number;
+  returned: number;
+  overdue: number;
+  escalated: number;
+  to_answer: number;
+  paused: boolean;
+  rated: boolean;
+  certificate: Nullable<string>;
+  certificate_status: Nullable<string>;
+  sealed: Uint8Array;
+  version: number;
+  updated_at: Instant;
+}
+
+export interface CertificateTasksTable {
+  case_id: string;
+  department: string;
+  holder: string;
+  receipt: string;
+  state: string;
+  is_open: boolean;
+  due: Day;
+  reminded: number;
+}
+
+export interface CertificatePapersTable {
+  number: string;
+  case_id: string;
+  code_digest: string;
+  stored_as: string;
+  sm3: string;
+  sealed: Uint8Array;
+  created_at: Instant;
+}
+
+export interface CertificateSerialsTable {
+  day: Day;
+  last: number;
 }
 
 export interface MigrationsTable {
@@ -248,11 +419,26 @@ export interface Database {
   sessions: SessionsTable;
   attachments: AttachmentsTable;
   signature_links: SignatureLinksTable;
+  grants: GrantsTable;
   appointment_slots: AppointmentSlotsTable;
   appointments: AppointmentsTable;
   inbox: InboxTable;
   outside_reports: OutsideReportsTable;
   subscriptions: SubscriptionsTable;
+  population: PopulationTable;
+  match_runs: MatchRunsTable;
+  match_results: MatchResultsTable;
+  holders: HoldersTable;
+  entitlements: EntitlementsTable;
+  entitlement_events: EntitlementEventsTable;
   stamps: StampsTable;
+  certificate_cases: CertificateCasesTable;
+  certificate_events: CertificateEventsTable;
+  certificate_contents: CertificateContentsTable;
+  certificate_keys: CertificateKeysTable;
+  certificate_states: CertificateStatesTable;
+  certificate_tasks: CertificateTasksTable;
+  certificate_papers: CertificatePapersTable;
+  certificate_serials: CertificateSerialsTable;
   migrations: MigrationsTable;
 }

@@ -2,6 +2,7 @@
 import { err, ok } from '@/domain/shared/result';
 import type { PersonRecord } from '../identity/people';
 import type { DataSource, Providers } from '../identity/sources';
+import { DEMO_REGISTER } from './companies';
 
 export interface DemoPerson {
   readonly id: string;
@@ -78,6 +79,7 @@ const household: DataSource = {
 
 export const DEMO_PROVIDERS: Providers = {
   demo: true,
+  companies: DEMO_REGISTER,
   sources: [
     own('实名认证', '微信实名信息', ({ name, idNo }) => ({ name, idNo })),
     own('实名手机', '微信绑定的手机号', ({ mobile }) => ({ mobile })),

@@ -1,5 +1,6 @@
 /** Shared data (实名认证, 电子证照…) behind a port: one source a name, as forms write it in `prefill`. */
 import type { Result } from '@/domain/shared/result';
+import { NO_REGISTER, type CompanyRegister } from '../grants/register';
 import type { Person } from './people';
 
 export interface Pulled {
@@ -25,6 +26,7 @@ export interface LicenceSource {
 export interface Providers {
   readonly sources: readonly DataSource[];
   readonly licences: LicenceSource;
+  readonly companies: CompanyRegister;
   /** Not real: the data is shown as 演示数据. */
   readonly demo: boolean;
 }
@@ -33,5 +35,6 @@ export interface Providers {
 export const NO_PROVIDERS: Providers = {
   sources: [],
   licences: { has: () => Promise.resolve(false) },
+  companies: NO_REGISTER,
   demo: false,
 };
