@@ -62,6 +62,11 @@ export default {
       globalTeardown: '<rootDir>/test/server-support/global-teardown.ts',
     },
     { ...shared, ...withServer, displayName: 'h5', testMatch: ['<rootDir>/test/h5/**/*.test.ts'] },
-    { ...shared, displayName: 'weapp', testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'weapp',
+      testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/weapp/patience.ts'],
+    },
   ],
 };

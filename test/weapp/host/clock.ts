@@ -22,6 +22,7 @@ export class VirtualClock implements Clock {
   private readonly timers = new Map<number, Timer>();
   private nextId = 1;
   private stopped = false;
+  private readonly outside = new Set<Promise<unknown>>();
 
   constructor(
     private time: number,
@@ -44,6 +45,17 @@ export class VirtualClock implements Clock {
     this.timers.delete(id);
   }
 
+  /** Time stands still until this has ended: what a real server does takes no time of the phone's. */
+  async hold<T>(work: T | Promise<T>): Promise<T> {
+    if (!(work instanceof Promise)) return work;
+    this.outside.add(work);
+    try {
+      return await work;
+    } finally {
+      this.outside.delete(work);
+    }
+  }
+
   /** Ends the world: a killed app runs no timer any more. */
   stop(): void {
     this.stopped = true;
@@ -53,7 +65,7 @@ export class VirtualClock implements Clock {
   /** Lets `ms` pass, timers in order of their due time, promises drained between any two. */
   async advance(ms: number): Promise<void> {
     const end = this.time + ms;
-    await microtasks();
+    await this.settled();
     for (let timer = this.next(end); timer !== undefined && !this.stopped; timer = this.next(end)) {
       this.time = Math.max(this.time, timer.due);
       if (timer.every === undefined) this.timers.delete(timer.id);
@@ -63,9 +75,17 @@ export class VirtualClock implements Clock {
       } catch (error) {
         this.onError(error);
       }
-      await microtasks();
+      await this.settled();
     }
     this.time = end;
+  }
+
+  private async settled(): Promise<void> {
+    await microtasks();
+    while (this.outside.size > 0) {
+      await Promise.allSettled(this.outside);
+      await microtasks();
+    }
   }
 
   private next(end: number): Timer | undefined {

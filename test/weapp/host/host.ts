@@ -80,7 +80,8 @@ export class Host {
       storageFull: options.storageFull ?? false,
       privacyAgreed: options.privacyAgreed ?? true,
     });
-    if (options.server !== undefined) this.phone.server = options.server;
+    const { server } = options;
+    if (server !== undefined) this.phone.server = (request) => this.clock.hold(server(request));
     const onPhone =
       options.onPhone === 'all' ? dist.app.subpackages.map(({ root }) => root) : options.onPhone;
     this.runtime = new Runtime({

@@ -72,8 +72,18 @@ export function createSandbox(clock: Clock, ledger: Ledger, api: Bag): Evaluate 
      })`,
     context,
   )((name: string) => ledger.probes.add(name));
+  // As parameters, names that are there resolve where they are written; through the scope each reading would ask it.
+  const names = globalNames(context);
+  const values = runInContext(`[${names.join(', ')}]`, context);
   return (path, code) => {
-    const wrapped = `(function (scope) { with (scope) { return function (require, module, exports) {\n${code}\n}; } })`;
-    return runInContext(wrapped, context, { filename: path, lineOffset: -1 })(scope);
+    const wrapped = `(function (scope) { with (scope) { return function (${names.join(', ')}, undefined) { return function (require, module, exports) {\n${code}\n}; }; } })`;
+    return runInContext(wrapped, context, { filename: path, lineOffset: -1 })(scope)(...values);
   };
 }
+
+/** What may stand as a name in code: everything there is but the three that are no variables. */
+const globalNames = (context: Context): readonly string[] =>
+  runInContext('Object.getOwnPropertyNames(globalThis)', context).filter(
+    (name: string) =>
+      /^[A-Za-z_$][\w$]*$/.test(name) && !['undefined', 'NaN', 'Infinity', 'globalThis'].includes(name),
+  );

@@ -18,6 +18,7 @@ export class ViewSpace {
   private readonly env = new MiniProgramEnv();
   private readonly backend;
   private readonly onError: (error: unknown) => boolean;
+  private readonly onWarning: (message: string) => boolean;
 
   constructor(
     files: ReadonlyMap<string, string>,
@@ -33,7 +34,12 @@ export class ViewSpace {
       ledger.recordError('view', error);
       return false;
     };
+    this.onWarning = (message) => {
+      ledger.warnings.push(message);
+      return false;
+    };
     glassEasel.addGlobalErrorListener(this.onError);
+    glassEasel.addGlobalWarningListener(this.onWarning);
     for (const [path, source] of files)
       if (path.endsWith('.json')) this.addConfig(path.slice(0, -'.json'.length), JSON.parse(source));
     for (const [path, content] of Object.entries(templates))
@@ -67,6 +73,7 @@ export class ViewSpace {
 
   dispose(): void {
     glassEasel.removeGlobalErrorListener(this.onError);
+    glassEasel.removeGlobalWarningListener(this.onWarning);
   }
 
   private addConfig(path: string, json: unknown): void {
