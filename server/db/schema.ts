@@ -159,17 +159,21 @@ export interface AttachmentsTable {
   created_at: Instant;
 }
 
-export interface SignatureLinksTable {
+export interface SignaturesTable {
   id: string;
-  owner: string;
-  case_id: Nullable<string>;
-  token_digest: string;
+  case_id: string;
+  field: string;
   signer_digest: string;
-  document_digest: string;
+  sealed: Uint8Array;
+  way: 'phone' | 'window';
+  token_digest: Nullable<string>;
+  expires_at: Nullable<Instant>;
   created_at: Instant;
-  expires_at: Instant;
-  used_at: Nullable<Instant>;
-  revoked_at: Nullable<Instant>;
+  signed_at: Nullable<Instant>;
+  signed_by: Nullable<string>;
+  signed_where: Nullable<'phone' | 'window'>;
+  document_digest: Nullable<string>;
+  dropped_at: Nullable<Instant>;
 }
 
 export interface GrantsTable {
@@ -418,7 +422,7 @@ export interface Database {
   staff_roles: StaffRolesTable;
   sessions: SessionsTable;
   attachments: AttachmentsTable;
-  signature_links: SignatureLinksTable;
+  signatures: SignaturesTable;
   grants: GrantsTable;
   appointment_slots: AppointmentSlotsTable;
   appointments: AppointmentsTable;

@@ -6,8 +6,8 @@ import type { FactEntry } from '@/domain/benefit/policy';
 import { dateOf } from '@/domain/shared/civil-date';
 import { NEW_CHECKER, readPlace, withAnswer, type Checker } from '@/stores/checker';
 import { loadPolicies, policyBookOf } from '../../scripts/content/policy-compile';
-import { randomEnterprises } from '../support/enterprises';
-import { randomPeople, type Facts } from '../support/people';
+import { randomEnterprises } from '../../server/matching/sample/enterprises';
+import { randomPeople, type Facts } from '../../server/matching/sample/people';
 import { PUBLISHED } from '../support/published';
 import { percentile, type Row } from './bench';
 

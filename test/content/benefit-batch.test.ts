@@ -12,9 +12,9 @@ import { dateOf } from '@/domain/shared/civil-date';
 import policies from '@/generated/policies';
 import { NEW_CHECKER, parseChecker, withAnswer, type Checker } from '@/stores/checker';
 import { loadPolicies, policyBookOf } from '../../scripts/content/policy-compile';
-import { randomEnterprise } from '../support/enterprises';
-import { randomPerson, type Facts } from '../support/people';
-import { seeded, type Seeded } from '../support/seeded';
+import { randomEnterprise } from '../../server/matching/sample/enterprises';
+import { randomPerson, type Facts } from '../../server/matching/sample/people';
+import { seeded, type Seeded } from '../../server/matching/sample/seeded';
 
 const FULL = process.env['FULL'] === '1';
 const ON = dateOf('2026-11-23');
