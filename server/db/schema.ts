@@ -1,5 +1,6 @@
 /** The tables of server/migrations as the query builder sees them; each resource maps its rows in one place. */
 import type { Generated } from 'kysely';
+import type { MatchingTables } from './matching-schema';
 
 /** YYYY-MM-DD */
 type Day = string;
@@ -239,72 +240,6 @@ export interface SubscriptionsTable {
   left_count: Generated<number>;
 }
 
-export interface PopulationTable {
-  id: Generated<number>;
-  digest: string;
-  holder: string;
-  audience: string;
-  sealed: Uint8Array;
-  as_of: Day;
-}
-
-export interface MatchRunsTable {
-  id: Generated<number>;
-  policy: string;
-  audience: string;
-  on_day: Day;
-  revision: string;
-  rules: string;
-  status: string;
-  cursor: number;
-  last_id: number;
-  counts: string;
-  previous: Nullable<number>;
-  added: Nullable<number>;
-  removed: Nullable<number>;
-  started_by: string;
-  created_at: Instant;
-  finished_at: Nullable<Instant>;
-}
-
-export interface MatchResultsTable {
-  run: number;
-  person: number;
-  verdict: string;
-  cents: Nullable<number>;
-  reasons: string;
-}
-
-export interface HoldersTable {
-  holder: string;
-  owner: string;
-}
-
-export interface EntitlementsTable {
-  id: string;
-  policy: string;
-  person: number;
-  holder: string;
-  status: string;
-  run: number;
-  cents: Nullable<number>;
-  lapses_on: Nullable<Day>;
-  version: number;
-  updated_at: Instant;
-}
-
-export interface EntitlementEventsTable {
-  entitlement: string;
-  seq: number;
-  kind: string;
-  at: Instant;
-  actor_role: string;
-  actor_id: string;
-  sealed: Uint8Array;
-  digest: string;
-  command: Nullable<string>;
-}
-
 export interface StampsTable {
   name: string;
   value: string;
@@ -407,7 +342,7 @@ export interface MigrationsTable {
   applied_at: Instant;
 }
 
-export interface Database {
+export interface Database extends MatchingTables {
   cases: CasesTable;
   case_events: CaseEventsTable;
   case_answers: CaseAnswersTable;
@@ -429,12 +364,6 @@ export interface Database {
   inbox: InboxTable;
   outside_reports: OutsideReportsTable;
   subscriptions: SubscriptionsTable;
-  population: PopulationTable;
-  match_runs: MatchRunsTable;
-  match_results: MatchResultsTable;
-  holders: HoldersTable;
-  entitlements: EntitlementsTable;
-  entitlement_events: EntitlementEventsTable;
   stamps: StampsTable;
   certificate_cases: CertificateCasesTable;
   certificate_events: CertificateEventsTable;

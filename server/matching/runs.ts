@@ -6,7 +6,7 @@ import type { Actor } from '@/domain/case/event';
 import { appendAudit } from '../audit/chain';
 import type { Store } from '../cases/store';
 import { canonical } from '../crypto/canonical';
-import type { MatchRunsTable } from '../db/schema';
+import type { MatchRunsTable } from '../db/matching-schema';
 import { NO_COUNTS, readCounts, type Counts } from './counts';
 import { lastId, revision } from './population';
 import { getPolicy, rulesDigest } from './rules';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { canonical, type Json } from '../crypto/canonical';
 import { blindIndex, type KeyRing } from '../crypto/keys';
 import { mustUnseal, seal } from '../crypto/seal';
-import type { PopulationTable } from '../db/schema';
+import type { PopulationTable } from '../db/matching-schema';
 
 export type Audience = 'person' | 'enterprise';
 

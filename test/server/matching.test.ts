@@ -8,10 +8,9 @@ import { dateOf } from '@/domain/shared/civil-date';
 import type { OpenDatabase } from '../../server/db/open';
 import type { Store } from '../../server/cases/store';
 import { generate, subjects } from '../../server/matching/sample/generate';
-import { advance, finishAll } from '../../server/matching/run';
-import { findByNumber, putSubjects, setRevision } from '../../server/matching/population';
+import { finishAll } from '../../server/matching/run';
 import { policies } from '../../server/matching/rules';
-import { findRun, openRuns, type Run } from '../../server/matching/runs';
+import { openRuns, type Run } from '../../server/matching/runs';
 import { NOON, storeOver } from '../server-support/cases';
 import { ENGINES, freshPlace, openAt, type Place } from '../server-support/engines';
 
@@ -31,24 +30,6 @@ async function opened(store: Store, on = ON, chosen: readonly string[] = ids): P
   if (!runs.ok) throw new Error(runs.error);
   return runs.value;
 }
-
-interface Stored {
-  readonly policy: string;
-  readonly person: number;
-  readonly verdict: string;
-  readonly cents: number | null;
-  readonly reasons: string;
-}
-
-const results = ({ db }: Pick<Store, 'db'>): Promise<Stored[]> =>
-  db
-    .selectFrom('match_results as r')
-    .innerJoin('match_runs as m', 'm.id', 'r.run')
-    .select(['m.policy', 'r.person', 'r.verdict', 'r.cents', 'r.reasons'])
-    .orderBy('m.policy')
-    .orderBy('m.on_day')
-    .orderBy('r.person')
-    .execute();
 
 describe.each(ENGINES)('white lists on %s', (engine) => {
   let place: Place;
