@@ -15,7 +15,7 @@ const PARSERS: NonNullable<PGliteOptions['parsers']> = {
 };
 
 /** `PG_VERSION` is the file that every PostgreSQL data folder has. */
-const isInitialised = (folder: string): boolean => existsSync(join(folder, 'PG_VERSION'));
+export const isInitialised = (folder: string): boolean => existsSync(join(folder, 'PG_VERSION'));
 
 /** Making a cluster takes 0.8 GB for two seconds: a process of its own gives them back. */
 function initialise(folder: string): Promise<void> {

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { err, ok, type Result } from '@/domain/shared/result';
-import { openEmbedded } from './embedded';
+import { isInitialised, openEmbedded } from './embedded';
 import { takeLock, type LockFault } from './lock';
-import { migrate, type MigrationFault } from './migrate';
+import { migrate, readMigrations, type Migration, type MigrationFault } from './migrate';
 import { MIN_VERSION, openPostgres, serverVersion } from './postgres';
 import type { Database } from './schema';
 
@@ -30,6 +30,8 @@ export type OpenFault =
 
 const CONNECTIONS = 10;
 
+const embeddedIn = (folder: string): string => join(folder, 'db');
+
 interface Opened {
   readonly db: Kysely<Database>;
   readonly durability: Durability;
@@ -43,7 +45,7 @@ async function openPlace(place: DatabasePlace): Promise<Result<Opened, OpenFault
       if (!lock.ok) return lock;
       const { release } = lock.value;
       try {
-        return ok({ db: await openEmbedded(join(place.folder, 'db')), durability: 'process', release });
+        return ok({ db: await openEmbedded(embeddedIn(place.folder)), durability: 'process', release });
       } catch (error) {
         await release();
         throw error;
@@ -60,15 +62,23 @@ async function prepare(
   { db }: Opened,
   { engine }: DatabasePlace,
   at: number,
+  migrations: readonly Migration[],
 ): Promise<Result<unknown, OpenFault>> {
   const version = engine === 'postgres' ? await serverVersion(db) : MIN_VERSION;
-  return version < MIN_VERSION ? err({ code: 'postgresTooOld', version }) : migrate(db, at);
+  return version < MIN_VERSION ? err({ code: 'postgresTooOld', version }) : migrate(db, at, migrations);
 }
 
-/** Open, with all migrations applied. `at`: the instant, in ms. A server that cannot be reached throws. */
+/** Whether an embedded database was ever made there. */
+export const holdsDatabase = (folder: string): boolean => isInitialised(embeddedIn(folder));
+
+/**
+ * Open, with all migrations applied (or with those of an older backup). `at`: the instant, in ms. A server that cannot
+ * be reached throws.
+ */
 export async function openDatabase(
   place: DatabasePlace,
   at: number,
+  migrations: readonly Migration[] = readMigrations(),
 ): Promise<Result<OpenDatabase, OpenFault>> {
   const opened = await openPlace(place);
   if (!opened.ok) return opened;
@@ -78,7 +88,7 @@ export async function openDatabase(
     await release();
   };
   try {
-    const ready = await prepare(opened.value, place, at);
+    const ready = await prepare(opened.value, place, at, migrations);
     if (ready.ok) return ok({ db, engine: place.engine, durability, close });
     await close();
     return ready;
