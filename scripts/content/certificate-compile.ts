@@ -2,7 +2,9 @@
 import type { z } from 'zod';
 import { fieldCoverage } from '@/domain/certificate/triage';
 import { MATERIALS_MAX, type CertificateReference, type Parameters } from '@/domain/certificate/reference';
+import { isPublicKey } from '@/domain/sm/sm2';
 import {
+  keysSchema,
   listingDepartmentsSchema,
   materialKindsSchema,
   parametersSchema,
@@ -25,6 +27,7 @@ export interface CertificateContent {
   readonly phrases: z.infer<typeof phrasesSchema>;
   readonly purposes: z.infer<typeof purposesSchema>;
   readonly parameters: z.infer<typeof parametersSchema>;
+  readonly keys: z.infer<typeof keysSchema>;
 }
 
 const problem = (file: string, path: string, message: string): Problem => ({
@@ -83,12 +86,22 @@ function parameterProblems({ parameters }: CertificateContent): Problem[] {
   return rising ? [] : [problem('parameters.yaml', 'milestones', '节点须逐日递增,且不晚于总天数')];
 }
 
+function keyProblems({ keys }: CertificateContent): Problem[] {
+  const fault = (path: string, message: string): Problem => problem('keys.yaml', path, message);
+  const ids = keys.map(({ id }) => id);
+  return keys.flatMap(({ id, publicKey }, i) => [
+    ...(ids.indexOf(id) === i ? [] : [fault(`[${i}].id`, `密钥 ${id} 写了两次`)]),
+    ...(isPublicKey(publicKey) ? [] : [fault(`[${i}].publicKey`, '不是 SM2 曲线上的点')]),
+  ]);
+}
+
 /** Faults of content that has its shape; `listed`: department ids in the order of `listing`. */
 export const certificateProblems = (content: CertificateContent, listed: readonly string[]): Problem[] => [
   ...departmentProblems(content, listed),
   ...materialProblems(content),
   ...phraseProblems(content),
   ...parameterProblems(content),
+  ...keyProblems(content),
 ];
 
 const parametersOf = ({ parameters: all }: CertificateContent): Parameters => ({
@@ -118,6 +131,7 @@ export const toReference = (content: CertificateContent): CertificateReference =
   purposes: content.purposes.purposes.map(({ id, name, board, note }) => ({ id, name, board, note })),
   boards: content.purposes.boards,
   parameters: parametersOf(content),
+  keys: content.keys,
 });
 
 /** The files as written; `undefined` when one has not its shape. */
@@ -133,9 +147,10 @@ export function loadContent(): Loaded<CertificateContent> {
   const phrases = read('phrases', phrasesSchema);
   const purposes = read('purposes', purposesSchema);
   const parameters = read('parameters', parametersSchema);
-  if (!departments || !materials || !phrases || !purposes || !parameters)
+  const keys = read('keys', keysSchema);
+  if (!departments || !materials || !phrases || !purposes || !parameters || !keys)
     return { value: undefined, problems };
-  return { value: { departments, materials, phrases, purposes, parameters }, problems };
+  return { value: { departments, materials, phrases, purposes, parameters, keys }, problems };
 }
 
 /** Department ids of the certificate in their order, from the one table of departments. */

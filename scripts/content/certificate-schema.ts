@@ -106,3 +106,11 @@ export const parametersSchema = z.strictObject({
   district: valued(z.string().regex(/^\d{6}$/)),
   reportFrom: valued(z.iso.date()),
 });
+
+export const keysSchema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z0-9-]{1,32}$/),
+    publicKey: z.string().regex(/^04[0-9a-f]{128}$/),
+    demo: z.boolean(),
+  }),
+);

@@ -104,6 +104,15 @@ export interface Parameters {
   readonly reportFrom: string;
 }
 
+/** Whose signatures are believed. A key that is no longer signed with stays, so that what it signed can be verified. */
+export interface SigningKey {
+  readonly id: string;
+  /** 04 and two coordinates in hex (SM2). */
+  readonly publicKey: string;
+  /** 演示密钥: its private half is public, it vouches for nothing. */
+  readonly demo: boolean;
+}
+
 export interface Milestone {
   readonly id: 'departments' | 'aggregation' | 'signature' | 'issue';
   readonly name: string;
@@ -118,6 +127,7 @@ export interface CertificateReference {
   readonly purposes: readonly Purpose[];
   readonly boards: readonly { readonly id: string; readonly name: string }[];
   readonly parameters: Parameters;
+  readonly keys: readonly SigningKey[];
 }
 
 export const MATERIALS_MAX = 9;
