@@ -26,6 +26,9 @@ import './index.scss';
 
 const RESULT_KINDS = new Set(['decided', 'notAccepted', 'delivered']);
 
+const isAgainst = ({ fact }: CaseEvent): boolean =>
+  fact.kind === 'notAccepted' || (fact.kind === 'decided' && fact.outcome === 'refused');
+
 /** The decision with its reason and its clause, and how it arrives. */
 function Result({ events }: { readonly events: readonly CaseEvent[] }) {
   const results = events.filter(({ fact }) => RESULT_KINDS.has(fact.kind));
@@ -38,9 +41,11 @@ function Result({ events }: { readonly events: readonly CaseEvent[] }) {
             <Text>{eventText(event)}</Text>
           </View>
         ))}
-        <View>
-          <Text className="quiet">对结果不服，可以拨 12345，也可以依法申请行政复议或提起行政诉讼。</Text>
-        </View>
+        {results.some(isAgainst) ? (
+          <View>
+            <Text className="quiet">对结果不服，可以拨 12345，也可以依法申请行政复议或提起行政诉讼。</Text>
+          </View>
+        ) : null}
       </Card>
     </Section>
   );

@@ -8,10 +8,12 @@ import { Empty } from '@/components/empty/empty';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
+import { OPEN_STATUSES } from '@/domain/case/derive';
 import { showDate } from '@/domain/form/kinds/dates';
 import { listCases } from '@/services/cases';
 import { api, drafts } from '@/shell/online';
 import { device, go } from '@/shell/ports';
+import { todayText } from '@/shell/today';
 import { Screen } from '@/shell/screen';
 import { itemName } from '../forms';
 import { useRemote } from '@/shell/remote';
@@ -24,10 +26,19 @@ const ROWS = 30;
 
 const TODO = { correct: '要补正', rate: '可评价', none: undefined } as const;
 
+const isOpenStatus = (status: string): boolean => OPEN_STATUSES.some((each) => each === status);
+
+/** Dates as on the wire, YYYY-MM-DD, compare as text. */
+function untilText({ status, submittedOn, changedOn, due }: CaseSummary, today: string): string {
+  if (!isOpenStatus(status)) return showDate(changedOn);
+  if (due === null) return `${showDate(submittedOn)}提交`;
+  return due < today ? `应在 ${showDate(due)}前办结，已超期` : `预计 ${showDate(due)}前办结`;
+}
+
 function CaseRow({ summary }: { readonly summary: CaseSummary }) {
-  const { number, item, status, submittedOn, due, todo } = summary;
+  const { number, item, status, todo } = summary;
   const note = TODO[todo];
-  const until = due === null ? `${showDate(submittedOn)}提交` : `预计 ${showDate(due)}前办结`;
+  const until = untilText(summary, todayText());
   return (
     <Row
       title={itemName(item)}

@@ -143,7 +143,7 @@ function Start({ form }: { readonly form: Form }) {
         {itemName(form.id)}
       </Text>
       <Text className="lead">
-        {guide?.summary ?? ''} 由{departmentName(guide?.department ?? '')}办理。
+        {`${guide?.summary ?? ''}由${departmentName(guide?.department ?? '')}办理。`}
       </Text>
       <View className="stack">
         <Waiting form={form} />
