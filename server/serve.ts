@@ -10,6 +10,8 @@ import { filesFrom, providersFor, wechatFrom } from './config';
 import { seedDemo } from './demo/seed';
 import { removeLoose } from './files/attachments';
 import { listen } from './listen';
+import { advanceSome } from './matching/run';
+import { endNotices } from './matching/sweep';
 import { enterMode, type Env, type Mode } from './mode';
 import { sendWaiting } from './outbox/worker';
 import { LIMITS, type Service } from './service';
@@ -46,6 +48,8 @@ function tasksOf(service: Service, { env, folder, now }: ServeOptions): readonly
     { name: 'messages', everyMs: 1000, run: () => sendWaiting(sender, now()) },
     { name: 'seal', everyMs: 1000, run: () => seal(store, target, now()) },
     { name: 'days', everyMs: HOUR, run: () => sweep(store, now()) },
+    { name: 'notices', everyMs: HOUR, run: () => endNotices(store, now()) },
+    { name: 'matching', everyMs: 2000, run: () => advanceSome(store, now) },
     {
       name: 'loose files',
       everyMs: HOUR,

@@ -54,6 +54,7 @@ async function exported(store: Store, { id, ...person }: Person): Promise<MyData
 async function remove({ store, files }: Service, { id }: Person, at: number): Promise<void> {
   await removeLoose(store, files, { owner: id });
   await store.db.deleteFrom('inbox').where('owner', '=', id).execute();
+  await store.db.deleteFrom('holders').where('owner', '=', id).execute();
   await store.db.deleteFrom('subscriptions').where('owner', '=', id).execute();
   await store.db
     .updateTable('users')

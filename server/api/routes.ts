@@ -1,6 +1,7 @@
 /** What answers each operation of the contract; a test compares the two lists. */
 import { caseRoutes } from './cases';
 import type { Bound } from './call';
+import { entitlementRoutes } from './entitlements';
 import { fileRoutes } from './files';
 import { inboxRoutes } from './inbox';
 import { myDataRoutes } from './my-data';
@@ -16,6 +17,7 @@ export const routes: readonly Bound[] = [
   ...caseRoutes,
   ...submitRoutes,
   ...fileRoutes,
+  ...entitlementRoutes,
   ...inboxRoutes,
   ...myDataRoutes,
 ];

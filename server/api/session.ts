@@ -6,6 +6,7 @@ import { DEMO_PEOPLE, findDemoPerson, recordOf } from '../demo/people';
 import { auditPerson } from '../identity/audit';
 import { maskIdNo, maskMobile, personFor, updatePerson, type PersonRecord } from '../identity/people';
 import { closeSession, openSession } from '../identity/tokens';
+import { knowHolder } from '../matching/holders';
 import type { Refused } from '../problem';
 import type { Service } from '../service';
 import type { WechatFault } from '../wechat/http';
@@ -50,6 +51,7 @@ export const sessionRoutes = [
       { action: 'signedIn', about: { provider: body.provider } },
       at,
     );
+    await knowHolder(service.store, person, at);
     const { name, idNo } = person;
     return ok({ ...session, person: { name, maskedIdNo: maskIdNo(idNo), realName: idNo !== '' } });
   }),

@@ -1,4 +1,5 @@
 /** Messages as a person reads them: the text is sealed, as it tells of the case. */
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { InboxMessage } from '@/contract/people';
 import type { Store } from '../cases/store';
@@ -12,6 +13,8 @@ export interface NewMessage {
   readonly owner: string;
   readonly caseId: string | null;
   readonly receipt: string | null;
+  /** Id of the entitlement that it is about, in the place of a number. */
+  readonly entitlement?: string;
   readonly title: string;
   readonly body: string;
 }
@@ -22,7 +25,7 @@ const textSchema = z.object({ title: z.string(), body: z.string() });
 
 /** Whether it is new. */
 export async function deliver({ db, keys }: Store, message: NewMessage, at: number): Promise<boolean> {
-  const { id, owner, caseId, receipt, title, body } = message;
+  const { id, owner, caseId, receipt, entitlement, title, body } = message;
   const stored = await db
     .insertInto('inbox')
     .values({
@@ -33,6 +36,7 @@ export async function deliver({ db, keys }: Store, message: NewMessage, at: numb
       sealed: seal(keys, canonical({ title, body }), placeOf(id)),
       created_at: at,
       read_at: null,
+      entitlement: entitlement ?? null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
@@ -42,10 +46,17 @@ export async function deliver({ db, keys }: Store, message: NewMessage, at: numb
 
 const toMessage = (
   { keys }: Store,
-  { id, sealed, created_at, receipt, read_at }: InboxTable,
+  { id, sealed, created_at, receipt, entitlement, read_at }: Selectable<InboxTable>,
 ): InboxMessage => {
   const text: unknown = JSON.parse(mustUnseal(keys, sealed, placeOf(id)).toString());
-  return { id, at: created_at, ...textSchema.parse(text), number: receipt, read: read_at !== null };
+  return {
+    id,
+    at: created_at,
+    ...textSchema.parse(text),
+    number: entitlement ?? receipt,
+    about: entitlement !== null ? 'entitlement' : 'case',
+    read: read_at !== null,
+  };
 };
 
 /** The latest first. */

@@ -8,6 +8,7 @@ import { deliver } from '../inbox/inbox';
 import type { WechatClient } from '../wechat/client';
 import type { WechatFault } from '../wechat/http';
 import { addConsents } from './consents';
+import { entitlementMessage, isOfEntitlement } from '../matching/messages';
 import { messageFor, type MessageText } from './messages';
 import { done, retry, take, type Waiting } from './outbox';
 
@@ -71,8 +72,18 @@ async function push(sender: Sender, owner: string, { title, receipt }: Told): Pr
   throw new Error(`WeChat: ${sent.error}`);
 }
 
+/** To the inbox only: the template that people agree to is about cases. */
+async function sendOfEntitlement(store: Store, { id, recipient: owner, data }: Waiting): Promise<void> {
+  const told = await entitlementMessage(store, data);
+  if (told) await deliver(store, { id, owner, caseId: null, receipt: null, ...told }, told.at);
+}
+
 async function send(sender: Sender, waiting: Waiting, at: number): Promise<void> {
   const { id, recipient: owner, case_id: caseId } = waiting;
+  if (isOfEntitlement(waiting.topic)) {
+    await sendOfEntitlement(sender.store, waiting);
+    return done(sender.store, id, at);
+  }
   const told = await textOf(sender.store, waiting);
   if (told) {
     const { title, body, receipt } = told;

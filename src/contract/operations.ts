@@ -1,6 +1,7 @@
 /** Every call of the API as data: the server's routes, its OpenAPI document and the tests over all routes read this. */
 import { caseAction, caseDetail, caseList, receipt, slotList, submitRequest, uploadedFile } from './cases';
 import { operation } from './operation';
+import { entitlement, entitlementAction, entitlementList } from './entitlements';
 import { pageQuery } from './page';
 import { paths } from './paths';
 import {
@@ -113,6 +114,28 @@ export const operations = {
     path: paths.file,
     access: 'user',
     summary: '删除还没有随办件提交的文件',
+  }),
+  entitlements: operation({
+    method: 'GET',
+    path: paths.entitlements,
+    access: 'user',
+    summary: '免申即享的兑现进度',
+    response: entitlementList,
+  }),
+  entitlement: operation({
+    method: 'GET',
+    path: paths.entitlement,
+    access: 'user',
+    summary: '一项政策的兑现进度',
+    response: entitlement,
+  }),
+  entitlementAct: operation({
+    method: 'POST',
+    path: paths.entitlementActions,
+    access: 'user',
+    summary: '确认意愿和账户、换账户、放弃、提异议、不再领取',
+    body: entitlementAction,
+    response: entitlement,
   }),
   slots: operation({
     method: 'GET',

@@ -33,6 +33,8 @@ export const inboxMessage = z.strictObject({
   body: text,
   /** The case it is about. */
   number: text.nullable(),
+  /** Whose number that is. */
+  about: z.enum(['case', 'entitlement']).exactOptional(),
   read: z.boolean(),
 });
 

@@ -47,8 +47,7 @@ export const ENTITLEMENT_ACTIONS: Readonly<Record<EntitlementStatus, Row>> = {
   awaitingSuccessor: { supervisor: ['continued'] },
 };
 
-const comesAgain = ({ per, mode }: EntitlementView): boolean =>
-  (per === 'month' || per === 'year') && mode !== 'D';
+const comesAgain = ({ per }: EntitlementView): boolean => per === 'month' || per === 'year';
 
 /** What an entitlement's own policy and past leave of the table. */
 const NARROW: Readonly<Partial<Record<EntitlementAction, (view: EntitlementView) => boolean>>> = {
@@ -57,6 +56,8 @@ const NARROW: Readonly<Partial<Record<EntitlementAction, (view: EntitlementView)
   noticeEnded: ({ notice }) => notice?.isOver === true,
   paid: (view) => view.status === 'paying' || comesAgain(view),
   accountChanged: (view) => view.status !== 'paid' || comesAgain(view),
+  // What was had once and for all cannot be stopped any more.
+  stopped: (view) => !['paid', 'deducted'].includes(view.status) || comesAgain(view),
   rematched: ({ stop }) => stop === 'notListed',
 };
 
