@@ -1,6 +1,7 @@
 /** The whole server: mode, database, seed, tasks, HTTP; and its end, in the opposite order. */
 import { join } from 'node:path';
 import { err, ok, type Result } from '@/domain/shared/result';
+import retentionRules from '@/generated/retention';
 import { buildApp } from './app';
 import { anchorFile } from './audit/anchor-file';
 import { seal } from './audit/anchor';
@@ -8,7 +9,6 @@ import { openStore, type OpenStore } from './cases/open-store';
 import { reviseCalendar, sweep } from './cases/sweep';
 import { filesFrom, providersFor, wechatFrom } from './config';
 import { seedDemo } from './demo/seed';
-import { removeLoose } from './files/attachments';
 import { listen } from './listen';
 import { advanceSome } from './matching/run';
 import { endNotices } from './matching/sweep';
@@ -17,6 +17,7 @@ import { sendWaiting } from './outbox/worker';
 import { LIMITS, type Service } from './service';
 import { checkStamp } from './stamp';
 import { startTasks, type Task } from './timers';
+import { retain } from './upkeep/retention';
 
 export interface ServeOptions {
   readonly env: Env;
@@ -36,8 +37,6 @@ export interface Running {
 }
 
 const HOUR = 3_600_000;
-/** Drafts on the phone last thirty days and name files that were uploaded with them. */
-const LOOSE_MS = 31 * 24 * HOUR;
 
 function tasksOf(service: Service, { env, folder, now }: ServeOptions): readonly Task[] {
   const { store, files, wechat } = service;
@@ -51,9 +50,9 @@ function tasksOf(service: Service, { env, folder, now }: ServeOptions): readonly
     { name: 'notices', everyMs: HOUR, run: () => endNotices(store, now()) },
     { name: 'matching', everyMs: 2000, run: () => advanceSome(store, now) },
     {
-      name: 'loose files',
-      everyMs: HOUR,
-      run: () => removeLoose(store, files, { before: now() - LOOSE_MS }),
+      name: 'retention',
+      everyMs: 6 * HOUR,
+      run: () => retain(store, files, { rules: retentionRules, write: true }, now()),
     },
   ];
 }

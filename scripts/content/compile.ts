@@ -12,6 +12,7 @@ import { loadLibrary, type Library } from './library';
 import { projectVersion } from '../lib/version';
 import { contentRoot, type Problem } from './load';
 import { emitPolicies } from './policy-compile';
+import { compileRetention } from './retention-compile';
 import { buildSearchIndex } from './search-compile';
 import { contentReport } from './staff-compile';
 
@@ -78,7 +79,13 @@ export function compileContent(): readonly Problem[] {
     { name: 'Guide', from: GUIDE_TYPES },
     new Map(guides.map((guide) => [guide.id, guide])),
   );
-  return [...library.problems, ...compileForms(), ...emitPolicies(), ...compileCertificate()];
+  return [
+    ...library.problems,
+    ...compileForms(),
+    ...emitPolicies(),
+    ...compileCertificate(),
+    ...compileRetention(),
+  ];
 }
 
 /** Everything the compiled content depends on: content files and the compiler itself, by path, size and time. */

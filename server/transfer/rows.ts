@@ -41,7 +41,7 @@ export async function insertRows(
   batch: readonly string[],
 ): Promise<void> {
   const list = columnList(columns);
-  await sql`insert into ${sql.table(name)} (${list})
+  await sql`insert into ${sql.table(name)} (${list}) overriding system value
     select ${list} from json_populate_recordset(null::${sql.table(name)}, ${`[${batch.join(',')}]`}::text::json)`.execute(
     tx,
   );
