@@ -1,5 +1,6 @@
 /** What the routes and the console need; made once when the server starts. */
 import type { Store } from './cases/store';
+import type { CertificatePorts } from './certificate/port';
 import type { OpenDatabase } from './db/open';
 import type { FileStore } from './files/port';
 import type { Providers } from './identity/sources';
@@ -24,6 +25,8 @@ export interface Service {
   /** Absent in a demo without WeChat's keys. */
   readonly wechat?: WechatClient;
   readonly mode: Mode;
+  /** What certificates are issued and delivered with; without it they wait. */
+  readonly certificate?: CertificatePorts;
   readonly limits: Limits;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;

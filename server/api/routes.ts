@@ -1,6 +1,10 @@
 /** What answers each operation of the contract; a test compares the two lists. */
 import { caseRoutes } from './cases';
 import type { Bound } from './call';
+import { certificateActRoutes } from './certificate-act';
+import { certificateApplyRoutes } from './certificate-apply';
+import { certificatePublicRoutes } from './certificate-public';
+import { certificateRoutes } from './certificates';
 import { entitlementRoutes } from './entitlements';
 import { fileRoutes } from './files';
 import { inboxRoutes } from './inbox';
@@ -20,4 +24,8 @@ export const routes: readonly Bound[] = [
   ...entitlementRoutes,
   ...inboxRoutes,
   ...myDataRoutes,
+  ...certificateRoutes,
+  ...certificateApplyRoutes,
+  ...certificateActRoutes,
+  ...certificatePublicRoutes,
 ];

@@ -3,7 +3,6 @@
  * cases never wait for each other. `scripts/audit-verify` checks it without using anything from here.
  */
 import type { Kysely, Transaction } from 'kysely';
-import type { Actor } from '@/domain/case/event';
 import { sm3 } from '../crypto/sm3';
 import type { AuditTable, Database } from '../db/schema';
 
@@ -13,7 +12,8 @@ export type AuditRow = Omit<AuditTable, 'tx'>;
 
 export interface AuditEntry {
   readonly at: number;
-  readonly actor: Actor;
+  /** A role of cases or of certificates. */
+  readonly actor: { readonly role: string; readonly id: string };
   readonly action: string;
   /** JSON without personal data. */
   readonly detail: string;

@@ -1,4 +1,4 @@
-/** What the console may ask of the certificate's cases, and how it is answered. The functions are in desk.ts and task.ts. */
+/** What the console may ask of the certificate's cases, and how it is answered. The functions are in task.ts, desk.ts and their acts. */
 import type { ColumnAction, ColumnState, MainState } from '@/domain/certificate/actions';
 import type { CertificateApplication } from '@/domain/certificate/application';
 import type { Column } from '@/domain/certificate/board';
@@ -42,7 +42,8 @@ export interface TaskFile {
   /** Counts only what happens to this task: 26 others do not make it stale. */
   readonly version: number;
   readonly main: MainState;
-  readonly scope: Omit<Scope, 'departments'>;
+  /** Its `departments` is this one alone. */
+  readonly scope: Scope;
   readonly entities: CertificateApplication['entities'];
   readonly column: Column;
   /** Penalties that the company named for this department, or for none. */

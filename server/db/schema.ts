@@ -1,5 +1,6 @@
 /** The tables of server/migrations as the query builder sees them; each resource maps its rows in one place. */
 import type { Generated } from 'kysely';
+import type { CertificateTables } from './certificate-schema';
 import type { MatchingTables } from './matching-schema';
 
 /** YYYY-MM-DD */
@@ -219,6 +220,8 @@ export interface InboxTable {
   created_at: Instant;
   read_at: Nullable<Instant>;
   entitlement: Generated<Nullable<string>>;
+  /** `case` or `certificate`: what `receipt` is the number of. */
+  about: Generated<string>;
 }
 
 export interface OutsideReportsTable {
@@ -245,104 +248,13 @@ export interface StampsTable {
   value: string;
 }
 
-export interface CertificateCasesTable {
-  id: string;
-  receipt: string;
-  owner: string;
-  company_digest: string;
-  look_up_digest: string;
-  version: number;
-  chain_head: string;
-  created_at: Instant;
-}
-
-export interface CertificateEventsTable {
-  case_id: string;
-  seq: number;
-  kind: string;
-  at: Instant;
-  actor_role: string;
-  actor_id: string;
-  department: Nullable<string>;
-  sealed: Uint8Array;
-  digest: string;
-  command: Nullable<string>;
-}
-
-export interface CertificateContentsTable {
-  case_id: string;
-  version: number;
-  sealed: Uint8Array;
-  digest: string;
-  created_at: Instant;
-}
-
-export interface CertificateKeysTable {
-  owner: string;
-  key: string;
-  digest: string;
-  case_id: string;
-  created_at: Instant;
-}
-
-export interface CertificateStatesTable {
-  case_id: string;
-  owner: string;
-  company_digest: string;
-  receipt: string;
-  purpose: string;
-  main: string;
-  is_open: boolean;
-  submitted_on: Day;
-  due: Day;
-  wakes_on: Nullable<Day>;
-  departments: number;
-  returned: number;
-  overdue: number;
-  escalated: number;
-  to_answer: number;
-  paused: boolean;
-  rated: boolean;
-  certificate: Nullable<string>;
-  certificate_status: Nullable<string>;
-  sealed: Uint8Array;
-  version: number;
-  updated_at: Instant;
-}
-
-export interface CertificateTasksTable {
-  case_id: string;
-  department: string;
-  holder: string;
-  receipt: string;
-  state: string;
-  is_open: boolean;
-  due: Day;
-  reminded: number;
-}
-
-export interface CertificatePapersTable {
-  number: string;
-  case_id: string;
-  code_digest: string;
-  stored_as: string;
-  sm3: string;
-  sealed: Uint8Array;
-  created_at: Instant;
-}
-
-export interface CertificateSerialsTable {
-  day: Day;
-  last: number;
-}
-
 export interface MigrationsTable {
   id: string;
   digest: string;
   applied_at: Instant;
 }
 
-export interface Database extends MatchingTables {
+export interface Database extends MatchingTables, CertificateTables {
   cases: CasesTable;
   case_events: CaseEventsTable;
   case_answers: CaseAnswersTable;
@@ -365,13 +277,5 @@ export interface Database extends MatchingTables {
   outside_reports: OutsideReportsTable;
   subscriptions: SubscriptionsTable;
   stamps: StampsTable;
-  certificate_cases: CertificateCasesTable;
-  certificate_events: CertificateEventsTable;
-  certificate_contents: CertificateContentsTable;
-  certificate_keys: CertificateKeysTable;
-  certificate_states: CertificateStatesTable;
-  certificate_tasks: CertificateTasksTable;
-  certificate_papers: CertificatePapersTable;
-  certificate_serials: CertificateSerialsTable;
   migrations: MigrationsTable;
 }

@@ -98,8 +98,8 @@ const DEMO_CASES: readonly DemoCase[] = [
   },
 ];
 
-async function seedStaff(store: Store, at: number): Promise<ReadonlyMap<Role, string>> {
-  const ids = new Map<Role, string>();
+async function seedStaff(store: Store, at: number): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
   for (const { login, name, grants } of DEMO_STAFF) {
     const { id } = await addStaff(store, { login, name, password: DEMO_PASSWORD, grants }, at);
     const [first] = grants;
@@ -111,7 +111,7 @@ async function seedStaff(store: Store, at: number): Promise<ReadonlyMap<Role, st
 async function seedCase(
   store: Store,
   { item: id, person, daysAgo, then }: DemoCase,
-  ids: ReadonlyMap<Role, string>,
+  ids: ReadonlyMap<string, string>,
   now: number,
 ) {
   const demo = DEMO_PEOPLE.find((one) => one.id === person);

@@ -13,10 +13,12 @@ export interface NewMessage {
   readonly owner: string;
   readonly caseId: string | null;
   readonly receipt: string | null;
-  /** Id of the entitlement that it is about, in the place of a number. */
-  readonly entitlement?: string;
   readonly title: string;
   readonly body: string;
+  /** Id of the entitlement that it is about, in the place of a number. */
+  readonly entitlement?: string;
+  /** What `receipt` is the number of; a case without it. */
+  readonly about?: InboxMessage['about'];
 }
 
 const placeOf = (id: string): string => `inbox/${id}`;
@@ -25,7 +27,7 @@ const textSchema = z.object({ title: z.string(), body: z.string() });
 
 /** Whether it is new. */
 export async function deliver({ db, keys }: Store, message: NewMessage, at: number): Promise<boolean> {
-  const { id, owner, caseId, receipt, entitlement, title, body } = message;
+  const { id, owner, caseId, receipt, entitlement, title, body, about = 'case' } = message;
   const stored = await db
     .insertInto('inbox')
     .values({
@@ -36,6 +38,7 @@ export async function deliver({ db, keys }: Store, message: NewMessage, at: numb
       sealed: seal(keys, canonical({ title, body }), placeOf(id)),
       created_at: at,
       read_at: null,
+      about,
       entitlement: entitlement ?? null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -46,7 +49,7 @@ export async function deliver({ db, keys }: Store, message: NewMessage, at: numb
 
 const toMessage = (
   { keys }: Store,
-  { id, sealed, created_at, receipt, entitlement, read_at }: Selectable<InboxTable>,
+  { id, sealed, created_at, receipt, entitlement, read_at, about }: Selectable<InboxTable>,
 ): InboxMessage => {
   const text: unknown = JSON.parse(mustUnseal(keys, sealed, placeOf(id)).toString());
   return {
@@ -54,7 +57,7 @@ const toMessage = (
     at: created_at,
     ...textSchema.parse(text),
     number: entitlement ?? receipt,
-    about: entitlement !== null ? 'entitlement' : 'case',
+    about: entitlement !== null ? 'entitlement' : about === 'certificate' ? 'certificate' : 'case',
     read: read_at !== null,
   };
 };

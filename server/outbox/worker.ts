@@ -1,6 +1,9 @@
 /** Sends what waits: to the inbox always, to WeChat where the person agreed. At least once; the inbox drops a second one. */
 import { z } from 'zod';
 import { findCase } from '../cases/read';
+import { certificateTold, sendNotice } from '../certificate/deliver';
+import { NOTICE, TOPIC } from '../certificate/messages';
+import type { NoticePort } from '../certificate/port';
 import type { Store } from '../cases/store';
 import { getItem } from '../catalogue';
 import { findPerson } from '../identity/people';
@@ -17,6 +20,8 @@ export interface Sender {
   readonly wechat?: WechatClient;
   /** The subscription template of progress messages. */
   readonly template?: string;
+  /** To the intermediaries of a certificate. */
+  readonly notices?: NoticePort;
 }
 
 const BATCH = 50;
@@ -24,19 +29,22 @@ const LEASE_MS = 60_000;
 
 const dataSchema = z.object({ seq: z.int() });
 
-interface Told extends MessageText {
+export interface Told extends MessageText {
   readonly receipt: string;
+  readonly about: 'case' | 'certificate';
   /** When it happened, which may be before it could be told. */
   readonly at: number;
 }
 
-async function textOf(store: Store, { case_id, data }: Waiting): Promise<Told | undefined> {
+async function textOf(store: Store, { case_id, topic, data }: Waiting): Promise<Told | undefined> {
+  if (topic.startsWith(TOPIC)) return certificateTold(store, { case_id, data });
   const parsed = dataSchema.safeParse(JSON.parse(data));
   const stored = case_id === null ? undefined : await findCase(store, case_id);
   const event = parsed.success ? stored?.events.find(({ seq }) => seq === parsed.data.seq) : undefined;
   if (!stored || !event) return undefined;
   const { receipt, item } = stored.row;
-  return { ...messageFor(event.fact, { item: getItem(item).name, receipt }), receipt, at: event.at };
+  const text = messageFor(event.fact, { item: getItem(item).name, receipt });
+  return { ...text, receipt, about: 'case', at: event.at };
 }
 
 /** Each consent is good for one message; it is taken before and given back when nothing could be sent. */
@@ -51,12 +59,17 @@ async function useConsent({ db }: Store, owner: string, template: string): Promi
   return numUpdatedRows === 1n;
 }
 
+const PAGES: Readonly<Record<Told['about'], string>> = {
+  case: 'packages/apply/case/index',
+  certificate: 'packages/certificate/status/index',
+};
+
 /** WeChat's own limit of a `thing` is 20 characters. */
 const thing = (text: string): string => Array.from(text).slice(0, 20).join('');
 
 const PASSING: readonly WechatFault[] = ['busy', 'unreachable', 'frequent', 'credentials'];
 
-async function push(sender: Sender, owner: string, { title, receipt }: Told): Promise<void> {
+async function push(sender: Sender, owner: string, { title, receipt, about }: Told): Promise<void> {
   const { store, wechat, template } = sender;
   if (!wechat || template === undefined) return;
   const person = await findPerson(store, owner);
@@ -64,7 +77,7 @@ async function push(sender: Sender, owner: string, { title, receipt }: Told): Pr
   const sent = await wechat.send({
     openid: person.login,
     template,
-    page: `packages/apply/case/index?number=${receipt}`,
+    page: `${PAGES[about]}?number=${receipt}`,
     data: { thing1: thing(title), character_string2: receipt },
   });
   if (sent.ok || !PASSING.includes(sent.error)) return;
@@ -84,10 +97,14 @@ async function send(sender: Sender, waiting: Waiting, at: number): Promise<void>
     await sendOfEntitlement(sender.store, waiting);
     return done(sender.store, id, at);
   }
+  if (waiting.topic === NOTICE) {
+    await sendNotice(sender, waiting);
+    return done(sender.store, id, at);
+  }
   const told = await textOf(sender.store, waiting);
   if (told) {
-    const { title, body, receipt } = told;
-    await deliver(sender.store, { id, owner, caseId, receipt, title, body }, told.at);
+    const { title, body, receipt, about } = told;
+    await deliver(sender.store, { id, owner, caseId, receipt, title, body, about }, told.at);
     await push(sender, owner, told);
   }
   await done(sender.store, id, at);

@@ -1,16 +1,19 @@
 /** What a member of staff may see and do: by role and department. */
 import { allowedActions, type Action } from '@/domain/case/actions';
 import type { CaseView } from '@/domain/case/derive';
-import type { Staff, StaffRole } from './accounts';
+import type { CaseStaffRole, Staff, StaffRole } from './accounts';
 
 const covers = (granted: string, department: string): boolean => granted === '*' || granted === department;
 
+const isOfCases = (role: StaffRole): role is CaseStaffRole => role !== 'coordinator';
+
 /** Roles that the person has for a case of these departments. */
-export const rolesFor = ({ grants }: Staff, departments: readonly string[]): readonly StaffRole[] => [
+export const rolesFor = ({ grants }: Staff, departments: readonly string[]): readonly CaseStaffRole[] => [
   ...new Set(
     grants
       .filter(({ department }) => departments.some((one) => covers(department, one)))
-      .map(({ role }) => role),
+      .map(({ role }) => role)
+      .filter(isOfCases),
   ),
 ];
 
@@ -24,7 +27,7 @@ export const departmentsOf = ({ grants }: Staff, all: readonly string[]): readon
 export interface Allowed {
   readonly action: Action;
   /** In which of the person's roles. */
-  readonly role: StaffRole;
+  readonly role: CaseStaffRole;
 }
 
 export const departmentsIn = ({ tasks }: Pick<CaseView, 'tasks'>): readonly string[] =>

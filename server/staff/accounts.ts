@@ -9,14 +9,17 @@ import { newId } from '../ids';
 import { hashPassword, isPassword } from './password';
 import { stepOf } from './totp';
 
-export const STAFF_ROLES = ['clerk', 'reviewer', 'supervisor', 'auditor'] as const;
+/** `coordinator`: leads the joint review of the listing certificate; the others have roles in cases of items too. */
+export const STAFF_ROLES = ['clerk', 'reviewer', 'supervisor', 'auditor', 'coordinator'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
+export type CaseStaffRole = Exclude<StaffRole, 'coordinator'>;
 
 export const STAFF_ROLE_NAMES: Readonly<Record<StaffRole, string>> = {
   clerk: '窗口受理',
   reviewer: '业务审查',
   supervisor: '督办',
   auditor: '审计（只看）',
+  coordinator: '上市证明联审牵头',
 };
 
 /** `*`: of every department. */

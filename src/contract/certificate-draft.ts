@@ -33,22 +33,22 @@ const entity = z.strictObject({
   creditCode: text,
   name: text,
   district: text,
-  sharePercent: number.optional(),
-  actualControl: z.boolean().optional(),
-  formerNames: z.array(text).max(10).optional(),
-  established: text.optional(),
+  sharePercent: number.exactOptional(),
+  actualControl: z.boolean().exactOptional(),
+  formerNames: z.array(text).max(10).exactOptional(),
+  established: text.exactOptional(),
 });
 
 const knownRecord = z.strictObject({
   documentNumber: text,
   agency: text,
-  department: text.optional(),
+  department: text.exactOptional(),
   entity: text,
   decidedOn: text,
   reason: z.string().max(500),
   amountCents: number,
   remedied: z.boolean(),
-  paidOn: text.optional(),
+  paidOn: text.exactOptional(),
 });
 
 const delivery = z.discriminatedUnion('kind', [
@@ -59,7 +59,7 @@ const delivery = z.discriminatedUnion('kind', [
 
 /** `kind` absent: a document that could not be placed; the answer says where it belongs. */
 const material = z.strictObject({
-  kind: z.enum(materialKinds).optional(),
+  kind: z.enum(materialKinds).exactOptional(),
   title: text,
   /** Ids of uploaded files. */
   files: z.array(key).max(60),
@@ -80,8 +80,8 @@ export const certificateDraft = z.strictObject({
   byAgent: z.boolean(),
   intermediaries: z.array(z.strictObject({ name: text, email: text })).max(20),
   purpose: text,
-  purposeNote: text.optional(),
-  board: text.optional(),
+  purposeNote: text.exactOptional(),
+  board: text.exactOptional(),
   period: z.strictObject({ start: text, end: text }),
   entities: z.array(entity).max(60),
   departments: z.array(text).max(60),
@@ -99,7 +99,7 @@ export const certificateDraft = z.strictObject({
 export const certificateApply = z.strictObject({
   draft: certificateDraft,
   /** 增量续开: the number of the case whose certificate this one follows. */
-  renews: text.optional(),
+  renews: text.exactOptional(),
 });
 
 /** In a problem with code invalidAnswers: faults and hints of `checkApplication`. */

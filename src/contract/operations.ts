@@ -1,5 +1,6 @@
 /** Every call of the API as data: the server's routes, its OpenAPI document and the tests over all routes read this. */
 import { caseAction, caseDetail, caseList, receipt, slotList, submitRequest, uploadedFile } from './cases';
+import { certificateOperations } from './certificate-operations';
 import { operation } from './operation';
 import { entitlement, entitlementAction, entitlementList } from './entitlements';
 import { pageQuery } from './page';
@@ -182,6 +183,7 @@ export const operations = {
     summary: '删除我的数据',
     response: myDataDeleted,
   }),
+  ...certificateOperations,
 } as const;
 
 export type OperationId = keyof typeof operations;

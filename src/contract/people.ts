@@ -34,7 +34,7 @@ export const inboxMessage = z.strictObject({
   /** The case it is about. */
   number: text.nullable(),
   /** Whose number that is. */
-  about: z.enum(['case', 'entitlement']).exactOptional(),
+  about: z.enum(['case', 'certificate', 'entitlement']).exactOptional(),
   read: z.boolean(),
 });
 
