@@ -25,6 +25,7 @@ const navigation = ({ staff, signOut }: NonNullable<Frame['who']>): Html =>
   html`<nav aria-label="主要">
     <a href="/console">办件队列</a>
     <a href="/console/items">事项统计</a>
+    ${hasRole(staff, 'reviewer', 'supervisor', 'auditor') && html`<a href="/console/matching">免申即享</a>`}
     ${hasRole(staff, 'supervisor', 'auditor') && html`<a href="/console/complaints">投诉和差评</a>`}
     ${hasRole(staff, 'supervisor', 'auditor') && html`<a href="/console/reports">清单之外</a>`}
     <form class="find" method="get" action="/console/find" role="search">

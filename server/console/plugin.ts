@@ -15,6 +15,7 @@ import { fileRoutes } from './file-routes';
 import { html } from './html';
 import { frame } from './layout';
 import { loginBody } from './login';
+import { matchingRoutes } from './matching/routes';
 import { queueRoute } from './queue';
 import { fieldOf, type ConsoleRoute, type Fields, type Shown, type Visit } from './route';
 import { watchRoutes } from './watch-routes';
@@ -23,6 +24,7 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   queueRoute,
   ...caseRoutes,
   ...fileRoutes,
+  ...matchingRoutes,
   ...watchRoutes,
 ];
 

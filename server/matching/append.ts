@@ -38,7 +38,7 @@ function stepOf(
   return ok({
     row: project(stored.row, view, at),
     event: toEventRow(keys, stored.row.id, event, command),
-    fact,
+    happened: event,
   });
 }
 

@@ -1,7 +1,7 @@
 /** From a finished run to entitlements: who is new on the list is matched, who is no longer on it is stopped. */
 import type { Actor } from '@/domain/case/event';
 import { derive } from '@/domain/matching/derive';
-import type { EntitlementFact } from '@/domain/matching/event';
+import type { EntitlementEvent, EntitlementFact } from '@/domain/matching/event';
 import { dateOf } from '@/domain/shared/civil-date';
 import type { Store } from '../cases/store';
 import type { EntitlementsTable } from '../db/matching-schema';
@@ -55,12 +55,12 @@ function stepFor({ keys }: Engine, run: Run, { person, cents, holder }: Listed, 
     cents,
     ...(lastDay === undefined ? {} : { lastDay }),
   };
-  const event = { seq: 1, at, actor: SYSTEM, fact };
+  const event: EntitlementEvent = { seq: 1, at, actor: SYSTEM, fact };
   const id = newId(at);
   return {
     row: project({ id, policy, person, holder }, derive([event], dateOf(run.on)), at),
     event: toEventRow(keys, id, event),
-    fact,
+    happened: event,
   };
 }
 

@@ -12,7 +12,7 @@ import { newId } from '../ids';
 export interface Step {
   readonly row: EntitlementsTable;
   readonly event: EntitlementEventsTable;
-  readonly fact: EntitlementEvent['fact'];
+  readonly happened: EntitlementEvent;
 }
 
 export const entitlementChain = (id: string): string => `entitlement:${id}`;
@@ -47,9 +47,9 @@ const NEWS: ReadonlySet<EntitlementFactKind> = new Set([
   'successorAwaited',
 ]);
 
-export const isNews = ({ fact, event, row }: Step): boolean =>
+export const isNews = ({ happened: { fact, actor }, row }: Step): boolean =>
   NEWS.has(fact.kind) &&
-  event.actor_role !== 'applicant' &&
+  actor.role !== 'applicant' &&
   // Only where somebody has to do something after it: A and B go on by themselves.
   (fact.kind !== 'noticeEnded' || row.status === 'awaiting');
 
@@ -94,9 +94,9 @@ async function record(tx: Transaction<Database>, steps: readonly Step[]): Promis
     .execute();
   await appendAudits(
     tx,
-    steps.map(({ event: { entitlement, at, actor_role, actor_id, kind, digest } }) => ({
+    steps.map(({ event: { entitlement, at, kind, digest }, happened: { actor } }) => ({
       chain: entitlementChain(entitlement),
-      entry: { at, actor: { role: actor_role, id: actor_id }, action: kind, detail: '', digest },
+      entry: { at, actor, action: kind, detail: '', digest },
     })),
   );
   await tell(tx, steps);
