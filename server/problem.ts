@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Problem, ProblemCode } from '@/contract/problem';
+import { LARGEST_FILE_TEXT } from '@/domain/form/file-limit';
 import { safeToLog } from './log';
 
 const KNOWN = {
@@ -21,7 +22,7 @@ const KNOWN = {
   fileRefused: {
     status: 422,
     title: '这个文件收不了',
-    detail: '请传照片（JPG、PNG）或 PDF，每个不超过 10 MB。',
+    detail: `请传照片（JPG、PNG）或 PDF，每个不超过 ${LARGEST_FILE_TEXT}。`,
   },
   slotTaken: { status: 409, title: '这个时段刚约满', detail: '请另选一个时段，其他内容都还在。' },
   idempotencyReused: { status: 422, title: '重复的提交', detail: '这次提交和上次内容不同，请重新打开再交。' },

@@ -1,8 +1,9 @@
 /** Uploads and the bytes of one's own files. */
 import type { UploadedFile } from '@/contract/cases';
 import { operations } from '@/contract/operations';
+import { LARGEST_FILE } from '@/domain/form/file-limit';
 import { err, ok, type Result } from '@/domain/shared/result';
-import { accept, MAX_BYTES } from '../files/accept';
+import { accept } from '../files/accept';
 import { findOwn, readBytes, removeLoose, storeUpload, type Attachment } from '../files/attachments';
 import type { Refused } from '../problem';
 import { bind, type Call } from './call';
@@ -21,7 +22,7 @@ const isTooLarge = (error: unknown): boolean =>
 async function receive({ request }: Call<unknown, unknown>): Promise<Result<Received, Refused>> {
   if (!request.isMultipart()) return err({ code: 'badRequest' });
   try {
-    const part = await request.file({ limits: { fileSize: MAX_BYTES, files: 1, fields: 10, parts: 12 } });
+    const part = await request.file({ limits: { fileSize: LARGEST_FILE, files: 1, fields: 10, parts: 12 } });
     if (!part) return err({ code: 'badRequest' });
     return ok({ name: part.filename, bytes: await part.toBuffer() });
   } catch (error) {

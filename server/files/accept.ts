@@ -1,8 +1,7 @@
 /** What a file is, by its content alone: the name and the type that came with it are not believed. */
+import { LARGEST_FILE } from '@/domain/form/file-limit';
 import { cleanJpeg } from './jpeg';
 import { cleanPng } from './png';
-
-export const MAX_BYTES = 10 * 1024 * 1024;
 
 export type MediaType = 'image/jpeg' | 'image/png' | 'application/pdf';
 
@@ -26,7 +25,7 @@ function isPlainPdf(data: Buffer): boolean {
 
 /** `undefined`: none of the three kinds, broken, too large, or one that can do something. */
 export function accept(data: Buffer): Accepted | undefined {
-  if (data.length === 0 || data.length > MAX_BYTES) return undefined;
+  if (data.length === 0 || data.length > LARGEST_FILE) return undefined;
   const jpeg = cleanJpeg(data);
   if (jpeg) return { type: 'image/jpeg', bytes: jpeg };
   const png = cleanPng(data);

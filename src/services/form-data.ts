@@ -17,6 +17,3 @@ export const uploadFile = (
   file: PickedFile,
   onProgress: (percent: number) => void,
 ): Promise<ApiResult<UploadedFile>> => api.upload(paths.files, file, onProgress, parseUploaded);
-
-/** The server takes no more than that. */
-export const LARGEST_FILE = 10 * 1_048_576;

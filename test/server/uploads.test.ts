@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { paths, pathOf } from '@/contract/paths';
-import { accept, MAX_BYTES } from '../../server/files/accept';
+import { LARGEST_FILE } from '@/domain/form/file-limit';
+import { accept } from '../../server/files/accept';
 import { removeLoose, tidyName } from '../../server/files/attachments';
 import { orientationOf } from '../../server/files/jpeg';
 import { multipart, openApi, textField, type Api } from '../server-support/api';
@@ -70,7 +71,7 @@ const HOSTILE: Readonly<Record<string, Buffer>> = {
   'pdf with files': pdf('<</Names<</EmbeddedFiles 2 0 R>>>>'),
   'pdf with media': pdf('<</Type/RichMedia>>'),
   'pdf with a form of Adobe': pdf('<</XFA 3 0 R>>'),
-  'too large': Buffer.concat([jpeg(), zeros(MAX_BYTES)]),
+  'too large': Buffer.concat([jpeg(), zeros(LARGEST_FILE)]),
 };
 
 /** Names that came with a good file. */
@@ -155,7 +156,7 @@ describe('uploads', () => {
   it('answers every hostile file with a problem, and stores none', async () => {
     for (const [name, bytes] of Object.entries(HOSTILE)) {
       const response = await api.upload(token, bytes, `${name}.jpg`);
-      expect([name, response.statusCode]).toEqual([name, bytes.length > MAX_BYTES ? 413 : 422]);
+      expect([name, response.statusCode]).toEqual([name, bytes.length > LARGEST_FILE ? 413 : 422]);
     }
     expect(readdirSync(api.folder)).toEqual([]);
     expect(await api.database.db.selectFrom('attachments').select('id').execute()).toEqual([]);

@@ -99,7 +99,7 @@ const MESSAGES: Readonly<Record<OwnFault, string>> = {
   materialNotListed: '它不是九类材料之一，请并入所列的一份。',
   materialTenth: '材料最多 9 份，这是第 10 份，请并入所列的一份。',
   fileType: '只收 PDF 或 JPG 文件，请转换后再传。',
-  fileSize: '单个文件不能超过 20 MB，请压缩或拆分后再传。',
+  fileSize: '单个文件不能超过 10 MB，请压缩或拆分后再传。',
   consent: '请阅读后勾选：不同意授权核查，就无法出具证明。',
 };
 

@@ -3,6 +3,7 @@ import { BANK_CARD_MESSAGES } from '../identity/bank-card';
 import { CREDIT_CODE_MESSAGES } from '../identity/credit-code';
 import { ID_CARD_MESSAGES } from '../identity/id-card';
 import type { ErrorCode, FieldError } from './error';
+import { LARGEST_FILE } from './file-limit';
 import type { Field, Form } from './form';
 import { showMoney } from './kinds/numbers';
 import { formatHelp } from './text-formats';
@@ -61,7 +62,7 @@ function sayRange(field: Field): string {
   const between = span(field);
   if (between) return `请写${between}的数`;
   if (field.kind === 'files' || field.kind === 'image')
-    return `文件太大，每个不超过 ${Math.floor((field.maxSize ?? 0) / 1_048_576)} MB，请压缩后再传`;
+    return `文件太大，每个不超过 ${Math.floor(Math.min(field.maxSize ?? LARGEST_FILE, LARGEST_FILE) / 1_048_576)} MB，请压缩后再传`;
   return '这个日期不在可选的范围里，请重新选';
 }
 

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { spoken } from '@/components/spoken';
+import { LARGEST_FILE_TEXT } from '@/domain/form/file-limit';
 import type { Form } from '@/domain/form/form';
 import { fill } from '@/services/filling';
 import type { MaterialLine } from '@/services/materials';
@@ -141,7 +142,9 @@ function MaterialsBody({
         <Text className="page-title" {...spoken({ role: 'heading', level: 1 })}>
           交哪些材料
         </Text>
-        <Text className="lead">能从共享数据取的不用您交；要您交的，拍照或选文件，每个不超过 10 MB。</Text>
+        <Text className="lead">
+          {`能从共享数据取的不用您交；要您交的，拍照或选文件，每个不超过 ${LARGEST_FILE_TEXT}。`}
+        </Text>
       </View>
       {toDoFirst(filling.materials).map((line) => (
         <MaterialView key={line.material.id} line={line} work={filling.work} wrong={wrong} />
