@@ -25,8 +25,10 @@ export type SendOutcome =
 function passes(fault: ApiFault): boolean {
   if (fault.kind !== 'problem') return true;
   switch (fault.code) {
-    case 'signInNeeded':
+    // An older form never becomes the newer one by itself: the person looks at what changed.
     case 'clientTooOld':
+      return fault.body['form'] === undefined;
+    case 'signInNeeded':
     case 'tooMany':
     case 'busy':
     case 'internal':

@@ -26,6 +26,8 @@ export interface OutboxState {
   readonly entries: readonly OutboxEntry[];
   /** The last receipts: to be shown without a network, and to know a draft that was sent before a kill. */
   readonly sent: readonly SentEntry[];
+  /** Why the last sending has to wait; only while the program runs. */
+  readonly waits?: ApiFault;
 }
 
 const SENT_KEPT = 20;
@@ -96,9 +98,9 @@ const withSent = (state: OutboxState, key: string, receipt: Receipt): OutboxStat
   sent: [{ key, receipt }, ...state.sent.filter((each) => each.key !== key)].slice(0, SENT_KEPT),
 });
 
-const withRefusal = (state: OutboxState, key: string, refused: ApiFault): OutboxState => ({
-  ...state,
-  entries: state.entries.map((entry) => (entry.key === key ? { ...entry, refused } : entry)),
+const withRefusal = ({ entries, sent }: OutboxState, key: string, refused: ApiFault): OutboxState => ({
+  sent,
+  entries: entries.map((entry) => (entry.key === key ? { ...entry, refused } : entry)),
 });
 
 export type HandedIn =
@@ -144,6 +146,7 @@ export function createOutbox({ secret, send }: OutboxPorts): Outbox {
   const sendOne = async (entry: OutboxEntry): Promise<SendOutcome> => {
     const outcome = await send(entry);
     if (outcome.kind === 'sent') await note(withSent(store.getState(), entry.key, outcome.receipt));
+    if (outcome.kind === 'wait') store.setState({ waits: outcome.fault });
     if (outcome.kind === 'refused') await note(withRefusal(store.getState(), entry.key, outcome.fault));
     return outcome;
   };

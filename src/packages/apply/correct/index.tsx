@@ -11,7 +11,7 @@ import type { CorrectionItem } from '@/domain/case/correction';
 import { derive } from '@/domain/case/derive';
 import type { Form } from '@/domain/form/form';
 import { fieldAt } from '@/domain/form/say';
-import { fill } from '@/services/filling';
+import { fill, type Answers } from '@/services/filling';
 import { readCase } from '@/services/cases';
 import { api, drafts } from '@/shell/online';
 import { useParams } from '@/shell/params';
@@ -33,6 +33,7 @@ import { useRemote } from '@/shell/remote';
 import { RemoteFault } from '../remote-fault';
 import { correctionOf, type Work } from '../work';
 import { changesBetween, Difference } from './difference';
+import { Overtaken } from './overtaken';
 import { alsoNeeded, namedMaterials, namedPaths } from './targets';
 import './index.scss';
 
@@ -87,7 +88,8 @@ interface CorrectProps {
   readonly detail: CaseDetail;
   readonly items: readonly CorrectionItem[];
   readonly filling: Filling;
-  readonly onStale: (detail: CaseDetail) => void;
+  /** Somebody was faster: the case as it is now, and what was written here. */
+  readonly onStale: (detail: CaseDetail, mine: Answers) => void;
 }
 
 function Correct({ detail, items, filling, onStale }: CorrectProps) {
@@ -125,7 +127,7 @@ function Correct({ detail, items, filling, onStale }: CorrectProps) {
     const result = await act(detail, { kind: 'corrected', answers: { ...now.toSend }, materials });
     setBusy(false);
     setActed(result);
-    if (result.kind === 'stale') onStale(result.detail);
+    if (result.kind === 'stale') onStale(result.detail, work.answers(kept));
     if (result.kind !== 'done') return;
     drafts.clear(work.name);
     device.toast('补正已提交');
@@ -216,6 +218,7 @@ function Correction({
 export default function CorrectPage() {
   const number = useParams()['number'] ?? '';
   const { read, again, set } = useRemote(() => readCase(api, number));
+  const [mine, setMine] = useState<Answers>();
   if (read === undefined) return <Screen>{null}</Screen>;
   if (!read.ok)
     return (
@@ -226,6 +229,8 @@ export default function CorrectPage() {
   const { asOf, calendar } = contextNow();
   const { item, correction } = derive(read.value.events, asOf, calendar);
   const form = findForm(item);
+  if (form !== undefined && correction === undefined && mine !== undefined)
+    return <Overtaken form={form} detail={read.value} mine={mine} />;
   if (form === undefined || correction === undefined)
     return (
       <Screen>
@@ -235,5 +240,9 @@ export default function CorrectPage() {
         </Empty>
       </Screen>
     );
-  return <Correction detail={read.value} form={form} items={correction.items} onStale={set} />;
+  const onStale = (detail: CaseDetail, written: Answers): void => {
+    setMine(written);
+    set(detail);
+  };
+  return <Correction detail={read.value} form={form} items={correction.items} onStale={onStale} />;
 }

@@ -68,7 +68,7 @@ function Sent({ number }: { readonly number: string }) {
 
 /** Handed in and kept, not sent yet; turns into the receipt when it is. */
 function Waiting({ keyed }: { readonly keyed: string }) {
-  const { entries, sent } = useStore(outbox.store);
+  const { entries, sent, waits } = useStore(outbox.store);
   const session = useStore(signedIn.store);
   const ready = useReady(outbox.ready);
   const [busy, setBusy] = useState(false);
@@ -102,6 +102,9 @@ function Waiting({ keyed }: { readonly keyed: string }) {
         kind="wait"
         text={`${itemName(entry.request.form)}还没有送到。有网后打开小程序会自动发出，只发一次，不会重复。`}
       />
+      {waits?.kind === 'problem' && waits.code !== 'signInNeeded' ? (
+        <Notice kind="stop" text={faultWords(waits, '您填的存在手机里，能发时自动发出。')} />
+      ) : null}
       <Card className="stack">
         <View>
           <Text>在送到之前没有办件编号，办理时间也还没开始算。急着办可以去窗口，或拨 12345。</Text>
