@@ -7,6 +7,8 @@ const subPackages = [
   { root: 'packages/benefits', name: 'benefits', pages: Object.values(packages.benefits) },
   // Filling in needs the server anyway: not preloaded, as guides and benefits share the 2 MB of a first page.
   { root: 'packages/apply', name: 'apply', pages: Object.values(packages.apply) },
+  // Nor this, which few need.
+  { root: 'packages/certificate', name: 'certificate', pages: Object.values(packages.certificate) },
   { root: 'packages/account', name: 'account', pages: Object.values(packages.account) },
   ...(process.env.TARO_APP_STAFF === '1'
     ? [{ root: 'packages/staff', name: 'staff', pages: Object.values(staffPages) }]

@@ -108,6 +108,18 @@ export interface FilesPort {
 /** `denied`: the person refused; `failed`: the system did. */
 export type DeviceFault = 'denied' | 'failed';
 
+/** `offline`: it never came; `refused`: the server did not give it; `failed`: the phone cannot show it. */
+export type DocumentFault = 'offline' | 'refused' | 'failed';
+
+export interface DocumentPort {
+  /** Fetches a PDF and shows it; in a browser it is saved under that name. */
+  readonly open: (
+    path: string,
+    name: string,
+    headers: Readonly<Record<string, string>>,
+  ) => Promise<Result<void, DocumentFault>>;
+}
+
 export interface DevicePort {
   readonly call: (number: string) => Promise<Result<void, DeviceFault>>;
   readonly copy: (text: string) => Promise<Result<void, DeviceFault>>;
@@ -149,4 +161,21 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly draw: (pen: Pen) => void;
+}
+
+/** Messages of WeChat that a person agrees to, each good for one sending. */
+export interface SubscribePort {
+  /** From a tap only. The templates that were agreed to; `denied` also where there is nothing to ask. */
+  readonly ask: (templates: readonly string[]) => Promise<Result<readonly string[], DeviceFault>>;
+}
+
+/** The program's own fate: faults that nobody caught, and a newer version that has been fetched. */
+export interface ProgramPort {
+  /** Message and trace of an error, and the page on which it came. */
+  readonly onFault: (listener: (what: string, page: string) => void) => void;
+  readonly onUpdate: (listener: () => void) => void;
+  /** Ends the program and starts the newer one. */
+  readonly update: () => void;
+  /** Paths of the pages that are open, the one on the screen last. */
+  readonly openPages: () => readonly string[];
 }

@@ -3,6 +3,9 @@ import type { SecretPort, StorageFault, StoragePort } from '@/platform/ports';
 import { expiresAt, parseDraft, type DraftState } from './draft';
 import { isRecord, keptSecretStore, keptStore, type Kept, type KeptSecret } from './persisted';
 
+/** Where an application for 企业上市无违规证明 lies among the drafts of the forms. */
+export const CERTIFICATE_DRAFT = 'certificate';
+
 export interface DraftMark {
   readonly form: string;
   readonly savedAt: number;

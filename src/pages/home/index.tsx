@@ -61,6 +61,21 @@ function BenefitsCard() {
   );
 }
 
+function CertificateCard() {
+  return (
+    <View className="home-certificate">
+      <Card className="card--list">
+        <Row
+          icon="certificate"
+          title="企业上市无违规证明"
+          detail="27 个部门一次申请，受理后 7 个工作日"
+          onTap={() => go('certificate')}
+        />
+      </Card>
+    </View>
+  );
+}
+
 /** First of all once there is anything: somebody may be waiting for the person. */
 function MyCases() {
   const waiting = useStore(outbox.store).entries.length;
@@ -122,6 +137,7 @@ export default function HomePage() {
       <BenefitsCard />
       <Events title="人生大事" audience="person" />
       <Events title="开店办企业" audience="enterprise" />
+      <CertificateCard />
       <View className="home-more stack">
         <Kept />
         <Card className="card--list">

@@ -22,6 +22,12 @@ export default function MinePage() {
       <Card className="card--list">
         <Row icon="pen" title="我的办件" detail="进度、补正、结果、评价" onTap={() => go('cases')} />
         <Row icon="note" title="草稿" detail="没填完的申请，加密存在手机里" onTap={() => go('drafts')} />
+        <Row
+          icon="certificate"
+          title="上市无违规证明"
+          detail="进度、答问题、核验"
+          onTap={() => go('certificates')}
+        />
         <Row icon="info" title="消息" onTap={() => go('inbox')} />
       </Card>
       <View className="mine__gap" />

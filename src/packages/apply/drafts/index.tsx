@@ -8,7 +8,7 @@ import { drafts } from '@/shell/online';
 import { device, go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { expiresAt, type Draft } from '@/stores/draft';
-import type { DraftMark } from '@/stores/drafts';
+import { CERTIFICATE_DRAFT, type DraftMark } from '@/stores/drafts';
 import { itemName } from '../forms';
 import { dateTextOf, momentText } from '@/components/moments';
 
@@ -18,6 +18,8 @@ const CORRECTION = 'correct-';
 function MarkRow({ form, savedAt }: DraftMark) {
   const until: Pick<Draft, 'savedAt'> = { savedAt };
   const detail = `${momentText(savedAt)} 保存，留到 ${dateTextOf(expiresAt(until))}`;
+  if (form === CERTIFICATE_DRAFT)
+    return <Row title="企业上市无违规证明" detail={detail} onTap={() => go('certificateApply')} />;
   if (!form.startsWith(CORRECTION))
     return <Row title={itemName(form)} detail={detail} onTap={() => go('apply', { id: form })} />;
   const number = form.slice(CORRECTION.length);

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '查谁、查哪些、查多久' });

@@ -1,0 +1,75 @@
+import { Text, View } from '@tarojs/components';
+import type { CertificateDetail } from '@/contract/certificate';
+import { Card } from '@/components/card/card';
+import { spoken } from '@/components/spoken';
+import { showDate } from '@/domain/form/kinds/dates';
+import { readCertificate } from '@/services/certificate';
+import { api } from '@/shell/online';
+import { useParams } from '@/shell/params';
+import { useRemote } from '@/shell/remote';
+import { Screen } from '@/shell/screen';
+import { RemoteFault } from '../remote-fault';
+import { purposeName } from '../words';
+import { Actions, Numbers } from './actions';
+import { Board } from './board';
+import { Days } from './days';
+import { Log } from './log';
+import { Matrix } from './matrix';
+import { Result } from './result';
+import { Todo } from './todo';
+import { clockText, isOver, sentenceOf } from './words';
+import './index.scss';
+
+/** The number that matters, and why it is so. */
+function Left({ clock }: { readonly clock: NonNullable<CertificateDetail['clock']> }) {
+  const { left, overdue } = clock;
+  const figure = overdue ? '已超时' : `还剩 ${left} 个工作日`;
+  return (
+    <Card className="left">
+      <View className="left__line" {...spoken({ role: 'status', label: figure })}>
+        {overdue ? null : <Text className="left__word">还剩</Text>}
+        <Text className={`left__number${overdue ? ' left__number--late' : ''}`}>
+          {overdue ? '已超时' : left}
+        </Text>
+        {overdue ? null : <Text className="left__word">个工作日</Text>}
+      </View>
+      <Text className="left__why">{clockText(clock)}</Text>
+    </Card>
+  );
+}
+
+function Case({ detail }: { readonly detail: CertificateDetail }) {
+  const { clock, main, draft, board } = detail;
+  const { period, company, purpose } = draft;
+  return (
+    <>
+      <Text className="lead">
+        {company.name}；{purposeName(purpose)}；{showDate(period.start)}到 {showDate(period.end)}
+      </Text>
+      <Text className="case__sentence" {...spoken({ role: 'heading', level: 1 })}>
+        {sentenceOf(detail)}
+      </Text>
+      {clock === null || isOver(main) ? null : <Left clock={clock} />}
+      <Todo detail={detail} />
+      <Result detail={detail} />
+      {board.length === 0 ? null : <Board detail={detail} />}
+      <Matrix detail={detail} />
+      {clock === null ? null : <Days clock={clock} extensions={detail.extensions} />}
+      <Log log={detail.log} />
+      <Actions detail={detail} />
+      <Numbers detail={detail} />
+    </>
+  );
+}
+
+export default function CasePage() {
+  const number = useParams()['number'] ?? '';
+  const { read, again } = useRemote(() => readCertificate(api, number));
+  return (
+    <Screen>
+      {read === undefined ? <Text className="quiet">正在读取…</Text> : null}
+      {read?.ok === true ? <Case detail={read.value} /> : null}
+      {read?.ok === false ? <RemoteFault fault={read.error} onAgain={again} /> : null}
+    </Screen>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '45 份变 9 份' });
