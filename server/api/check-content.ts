@@ -8,7 +8,9 @@ import { readAnswers } from '@/domain/form/validate';
 import { propertyOf } from '@/domain/logic/facts';
 import type { CivilDate } from '@/domain/shared/civil-date';
 import { findOwn, type Attachment } from '../files/attachments';
+import type { Person } from '../identity/people';
 import type { Service } from '../service';
+import { signerFaults } from '../signatures/plan';
 import { fileIdsIn, type Content } from './content';
 
 /** As the contract says it: codes of the form's validator, and of materials by `material:ID`. */
@@ -37,7 +39,6 @@ function filesIn(fields: readonly Field[], values: unknown, path = ''): readonly
         );
       case 'files':
       case 'image':
-      case 'signatures':
         return [{ path: at, ids: fileIdsIn(value) }];
       default:
         return [];
@@ -100,18 +101,19 @@ function ownershipErrors(form: Form, content: Content, own: readonly Attachment[
   ];
 }
 
-/** Everything wrong on that day; one error a path. `owner`: whose files may be named. */
+/** Everything wrong on that day; one error a path. `person`: whose files may be named, and who signs for nobody else. */
 export async function contentErrors(
   { store }: Service,
-  { form, owner, asOf }: { form: Form; owner: string; asOf: CivilDate },
+  { form, person, asOf }: { form: Form; person: Person; asOf: CivilDate },
   content: Content,
 ): Promise<readonly ContentError[]> {
   const reading = readAnswers(form, content.answers, { asOf, calendar: store.calendar });
-  const own = await findOwn(store, owner, fileIds(form, content));
+  const own = await findOwn(store, person.id, fileIds(form, content));
   const all: readonly ContentError[] = [
     ...reading.list,
     ...materialErrors(form, content.materials, reading),
     ...ownershipErrors(form, content, own),
+    ...signerFaults(form, content.answers, person),
   ];
   return all.filter(({ field }, i) => all.findIndex((other) => other.field === field) === i);
 }

@@ -8,6 +8,7 @@ import { readAnswers } from '@/domain/form/validate';
 import type { AttachedMaterial } from '@/contract/cases';
 import { shanghaiMoment } from '@/domain/shared/shanghai';
 import { canonical, type Json } from '../crypto/canonical';
+import type { Person } from '../identity/people';
 import type { Service } from '../service';
 import { contentErrors, type ContentError } from './check-content';
 import type { Content } from './content';
@@ -74,12 +75,12 @@ export async function correctionErrors(
   service: Service,
   form: Form,
   both: Both,
-  { view, owner, at }: { view: CaseView; owner: string; at: number },
+  { view, person, at }: { view: CaseView; person: Person; at: number },
 ): Promise<readonly ContentError[]> {
   const targets = (view.correction?.items ?? []).map(({ target }) => target);
   const more = unasked(service, form, both, { targets, view });
   if (more.length > 0) return more;
-  const then = await contentErrors(service, { form, owner, asOf: view.submittedOn }, both.after);
-  const now = await contentErrors(service, { form, owner, asOf: shanghaiMoment(at).date }, both.after);
+  const then = await contentErrors(service, { form, person, asOf: view.submittedOn }, both.after);
+  const now = await contentErrors(service, { form, person, asOf: shanghaiMoment(at).date }, both.after);
   return now.filter(({ field }) => then.some((error) => error.field === field));
 }

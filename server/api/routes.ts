@@ -1,5 +1,6 @@
 /** What answers each operation of the contract; a test compares the two lists. */
 import { caseRoutes } from './cases';
+import { companyRoutes } from './companies';
 import type { Bound } from './call';
 import { certificateActRoutes } from './certificate-act';
 import { certificateApplyRoutes } from './certificate-apply';
@@ -12,6 +13,7 @@ import { myDataRoutes } from './my-data';
 import { prefillRoutes } from './prefill';
 import { publicRoutes } from './public';
 import { sessionRoutes } from './session';
+import { signatureRoutes } from './signatures';
 import { submitRoutes } from './submit';
 
 export const routes: readonly Bound[] = [
@@ -28,4 +30,6 @@ export const routes: readonly Bound[] = [
   ...certificateApplyRoutes,
   ...certificateActRoutes,
   ...certificatePublicRoutes,
+  ...signatureRoutes,
+  ...companyRoutes,
 ];

@@ -4,6 +4,7 @@ import { operations } from '@/contract/operations';
 import { caseDeadline } from '@/domain/case/clock';
 import type { CaseRules } from '@/domain/case/rules';
 import { addWorkdays } from '@/domain/calendar/workdays';
+import { signersIn } from '@/domain/form/signers';
 import { formatDate, type CivilDate } from '@/domain/shared/civil-date';
 import { err, ok, type Result } from '@/domain/shared/result';
 import { shanghaiMoment } from '@/domain/shared/shanghai';
@@ -13,8 +14,10 @@ import { findItem, tasksOf, type Item } from '../catalogue';
 import { attach } from '../files/attachments';
 import type { Refused } from '../problem';
 import type { Service } from '../service';
+import { planSignatures } from '../signatures/plan';
 import { bookFor, giveBack, keepFor } from './appointment';
 import { bind, type Call } from './call';
+import { companyIn, companyRefusal } from './company-case';
 import { contentErrors, fileIds } from './check-content';
 import { toStored } from './content';
 
@@ -28,9 +31,17 @@ function latestDue({ calendar }: Store, { clock, silenceDays }: CaseRules, on: C
   return due ? formatDate(due) : null;
 }
 
-const toReceipt = (store: Store, { id, rules }: Item, { receipt, submittedAt }: SubmitReceipt): Receipt => {
+const toReceipt = (
+  store: Store,
+  { id, form, rules }: Item,
+  { answers }: SubmitRequest,
+  { receipt, submittedAt }: SubmitReceipt,
+): Receipt => {
   const { date } = shanghaiMoment(submittedAt);
-  return { number: receipt, item: id, submittedOn: formatDate(date), due: latestDue(store, rules, date) };
+  // No day can be promised before everyone has signed.
+  const waits = signersIn(form, answers).some(({ way }) => way !== 'here');
+  const due = waits ? null : latestDue(store, rules, date);
+  return { number: receipt, item: id, submittedOn: formatDate(date), due };
 };
 
 function itemFor({ form, formVersion }: SubmitRequest): Result<Item, Refused> {
@@ -39,7 +50,11 @@ function itemFor({ form, formVersion }: SubmitRequest): Result<Item, Refused> {
   if (formVersion === item.form.version) return ok(item);
   return err(
     formVersion < item.form.version
-      ? { code: 'clientTooOld', detail: '这张表已经更新，草稿还在手机里；关掉小程序再打开，看过改动再交。' }
+      ? {
+          code: 'clientTooOld',
+          detail: '这张表已经更新，草稿还在手机里；关掉小程序再打开，看过改动再交。',
+          more: { form },
+        }
       : { code: 'badRequest' },
   );
 }
@@ -60,6 +75,15 @@ async function store(service: Service, item: Item, repeated: boolean, call: Subm
   const { body, person, key = '', at } = call;
   const { answers } = body;
   const owner = person.id;
+  const company = companyIn(item.form, answers);
+  const plan = planSignatures(service.store, {
+    form: item.form,
+    itemName: item.name,
+    answers,
+    person,
+    before: [],
+    at,
+  });
   const booking = await bookFor(service.store, { form: item.form, owner, repeated }, answers, at);
   if (!booking.ok) return err<Refused>({ code: 'slotTaken' });
   const what = {
@@ -70,6 +94,9 @@ async function store(service: Service, item: Item, repeated: boolean, call: Subm
     rules: item.rules,
     tasks: tasksOf(item, answers),
     answers: toStored(body),
+    ...(company === undefined ? {} : { company }),
+    unsigned: plan.unsigned,
+    within: plan.write,
   };
   const stored = await submit(service.store, what, at).catch(async (error: unknown) => {
     await giveBack(service.store, booking.value, owner, at);
@@ -94,10 +121,12 @@ export const submitRoutes = [
     // Sent again, it was found valid when it first came; today's rules may say otherwise.
     if (!repeated) {
       const asOf = shanghaiMoment(at).date;
-      const errors = await contentErrors(service, { form: item.value.form, owner: person.id, asOf }, body);
+      const errors = await contentErrors(service, { form: item.value.form, person, asOf }, body);
       if (errors.length > 0) return err({ code: 'invalidAnswers', more: { errors } });
+      const refused = await companyRefusal(service, companyIn(item.value.form, body.answers), call);
+      if (refused) return err(refused);
     }
     const stored = await store(service, item.value, repeated, call);
-    return stored.ok ? ok(toReceipt(service.store, item.value, stored.value)) : stored;
+    return stored.ok ? ok(toReceipt(service.store, item.value, body, stored.value)) : stored;
   }),
 ];

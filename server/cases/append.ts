@@ -1,11 +1,12 @@
 /** The next thing that happens to a case. */
+import type { Transaction } from 'kysely';
 import { admit, type CaseFault } from '@/domain/case/admit';
 import { derive, type CaseView } from '@/domain/case/derive';
 import type { Actor, CaseEvent, CaseFact } from '@/domain/case/event';
 import { err, ok, type Result } from '@/domain/shared/result';
 import { shanghaiMoment } from '@/domain/shared/shanghai';
 import type { Json } from '../crypto/canonical';
-import type { CaseAnswersTable, CasesTable } from '../db/schema';
+import type { CaseAnswersTable, CasesTable, Database } from '../db/schema';
 import { toAnswersRow } from './answers';
 import { toEventRow } from './event-rows';
 import { project } from './project';
@@ -25,6 +26,8 @@ export interface Append {
   readonly command?: string;
   /** With `corrected`: the whole new answers, already found valid. */
   readonly answers?: { readonly formVersion: number; readonly value: Json };
+  /** Done in the same transaction; `false` undoes it all, as if someone had been quicker. */
+  readonly within?: (tx: Transaction<Database>) => Promise<boolean>;
 }
 
 export interface Appended {
@@ -74,8 +77,16 @@ function stepOf(store: Store, stored: StoredCase, append: Append, event: CaseEve
   };
 }
 
+/** Rolls back a step whose other half could not be done. */
+class Overtaken extends Error {}
+
 /** Whether the case was moved on from exactly the version that was read; of two at once, one is. */
-const write = ({ db }: Store, { id, version }: CasesTable, step: Step): Promise<boolean> =>
+const write = (
+  { db }: Store,
+  { id, version }: CasesTable,
+  step: Step,
+  within: Append['within'],
+): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
     const moved = await tx
       .updateTable('cases')
@@ -84,6 +95,7 @@ const write = ({ db }: Store, { id, version }: CasesTable, step: Step): Promise<
       .where('version', '=', version)
       .executeTakeFirst();
     if (moved.numUpdatedRows !== 1n) return false;
+    if (within && !(await within(tx))) throw new Overtaken();
     await writeStep(tx, step);
     return true;
   });
@@ -114,8 +126,13 @@ export async function append(store: Store, what: Append, at: number): Promise<Re
   const admitted = admit(view, what.actor.role, what.fact, shanghaiMoment(when).date);
   if (!admitted.ok) return err({ code: admitted.error });
   const event = eventOf(store, stored, what, when);
-  if (!(await write(store, stored.row, stepOf(store, stored, what, event))))
-    return afterLosing(store, what, when);
+  const written = await write(store, stored.row, stepOf(store, stored, what, event), what.within).catch(
+    (error: unknown) => {
+      if (error instanceof Overtaken) return false;
+      throw error;
+    },
+  );
+  if (!written) return afterLosing(store, what, when);
   return ok({
     version: event.seq,
     view: derive([...stored.events, event], shanghaiMoment(when).date, store.calendar),

@@ -27,6 +27,10 @@ export interface Submission {
   /** Already found valid. */
   readonly answers: Json;
   readonly company?: string;
+  /** Ids of signatures that are still to be given. */
+  readonly unsigned?: readonly string[];
+  /** Done in the same transaction, unless the key came before. */
+  readonly within?: (tx: Transaction<Database>, caseId: string) => Promise<void>;
 }
 
 export interface SubmitReceipt {
@@ -60,12 +64,23 @@ async function earlier(
   return ok({ caseId: found.id, receipt: found.receipt, submittedAt: found.created_at, repeated: true });
 }
 
-function firstEvent({ owner, item, formVersion, rules, tasks }: Submission, at: number): CaseEvent {
+function firstEvent(
+  { owner, item, formVersion, rules, tasks, unsigned = [] }: Submission,
+  at: number,
+): CaseEvent {
   return {
     seq: 1,
     at,
     actor: { role: 'applicant', id: owner },
-    fact: { kind: 'submitted', item, formVersion, answers: 1, tasks, rules },
+    fact: {
+      kind: 'submitted',
+      item,
+      formVersion,
+      answers: 1,
+      tasks,
+      rules,
+      ...(unsigned.length > 0 ? { unsigned } : {}),
+    },
   };
 }
 
@@ -105,6 +120,7 @@ export async function submit(
       })
       .execute();
     await writeStep(tx, { event, audit, answers, projection, messages: [messageOf(caseId, owner, first)] });
+    await submission.within?.(tx, caseId);
     return ok({ caseId, receipt, submittedAt: at, repeated: false });
   });
 }

@@ -8,6 +8,7 @@ import { findByReceipt, viewAt, type StoredCase } from '../cases/read';
 import { getItem, type Item } from '../catalogue';
 import { readContents, type VersionedContent } from '../api/content';
 import { ofCase, type Attachment } from '../files/attachments';
+import { signaturesOf, type Signature } from '../signatures/rows';
 import { departmentsIn, rolesFor } from '../staff/access';
 import type { StaffRole } from '../staff/accounts';
 import type { Visit } from './route';
@@ -20,6 +21,7 @@ export interface CaseFile {
   readonly contents: readonly VersionedContent[];
   readonly latest: VersionedContent;
   readonly attachments: readonly Attachment[];
+  readonly signatures: readonly Signature[];
   /** Of the one who looks, for this case; one at least. */
   readonly roles: readonly StaffRole[];
   readonly names: ReadonlyMap<string, string>;
@@ -63,6 +65,7 @@ export async function openCase({ service, staff, params, at }: Visit): Promise<C
     contents,
     latest,
     attachments: await ofCase(store, stored.row.id),
+    signatures: await signaturesOf(store, stored.row.id),
     roles,
     names: await namesOf(store, stored),
   };

@@ -13,6 +13,7 @@ import { casePath, linesOf, type CaseFile } from './case-data';
 import { form } from './csrf';
 import { html, type Html } from './html';
 import type { Visit } from './route';
+import { signaturesBody } from './signature-routes';
 import { actorOf, deadlineOf, isMasked, mask, sentenceOf, timeOf } from './words';
 
 const FILE_STATES: Readonly<Record<Attachment['state'], string>> = {
@@ -201,7 +202,7 @@ export function caseBody(visit: Visit, file: CaseFile, { fault, revealed }: Case
     <div class="columns">
       <div>
         ${differencesOf(visit, file)} ${factsOf(visit, file, revealed)} ${materialsOf(visit, file)}
-        ${historyOf(file)}
+        ${signaturesBody(visit, file)} ${historyOf(file)}
       </div>
       <section>
         <h2>可以办的</h2>

@@ -18,6 +18,7 @@ import { loginBody } from './login';
 import { matchingRoutes } from './matching/routes';
 import { queueRoute } from './queue';
 import { fieldOf, type ConsoleRoute, type Fields, type Shown, type Visit } from './route';
+import { signatureRoutes } from './signature-routes';
 import { watchRoutes } from './watch-routes';
 
 export const consoleRoutes: readonly ConsoleRoute[] = [
@@ -25,6 +26,7 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   ...caseRoutes,
   ...fileRoutes,
   ...matchingRoutes,
+  ...signatureRoutes,
   ...watchRoutes,
 ];
 

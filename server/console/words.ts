@@ -25,6 +25,7 @@ export const DELIVERY_NAMES: Readonly<Record<DeliveryMethod, string>> = {
 
 const ROLE_NAMES: Readonly<Record<CaseEvent['actor']['role'], string>> = {
   applicant: '申请人',
+  signer: '签名人',
   clerk: '窗口',
   reviewer: '审查',
   supervisor: '督办',
@@ -110,6 +111,8 @@ function detailedSentence(fact: Exclude<CaseFact, Plain | Noted>): string {
       return withNote(`一次性告知补正 ${fact.items.length} 处`, ...fact.items.map(itemText));
     case 'corrected':
       return `补正（第 ${fact.answers} 版）`;
+    case 'signed':
+      return fact.where === 'phone' ? '本人在手机上签名' : '到窗口签名';
     case 'notAccepted':
       return withNote('不予受理', `依据：${fact.basis}`, fact.note);
     case 'paused':

@@ -9,6 +9,7 @@ import { personFor } from '../identity/people';
 import { addStaff, secretOf } from '../staff/accounts';
 import { DEMO_PEOPLE, recordOf } from './people';
 import samples from './samples.json';
+import { seedGrants } from './grants';
 import { DEMO_PASSWORD, DEMO_STAFF } from './staff';
 
 const DAY_MS = 86_400_000;
@@ -149,5 +150,6 @@ export async function seedDemo(store: Store, now: number): Promise<boolean> {
   if (await secretOf(store, DEMO_STAFF[0]?.login ?? '')) return false;
   const ids = await seedStaff(store, now);
   for (const one of DEMO_CASES) await seedCase(store, one, ids, now);
+  await seedGrants(store, now);
   return true;
 }

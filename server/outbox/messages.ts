@@ -14,6 +14,7 @@ const OWN: Words = ['已收到', '已收到。'];
 /** Title, and what follows `「事项」（受理编号 …）`; the rest depends on what is in the event. */
 const WORDS: Readonly<Record<Exclude<FactKind, 'correctionAsked' | 'extended' | 'decided'>, Words>> = {
   submitted: ['已收到您的申请', '已提交。受理后会再告诉您办结的日期。'],
+  signed: ['有人签了名', '有一位签名人签好了。签齐以后才受理，还差谁请打开办件看。'],
   accepted: ['已受理', '已受理，打开办件可以看办结的日期。'],
   deemedAccepted: ['已视为受理', '5 个工作日内没有收到补正通知，依法自收到之日起即为受理。'],
   notAccepted: ['不予受理', '没有受理。依据、理由和可以怎么办，请打开办件看。'],

@@ -1,5 +1,6 @@
 /** Every call of the API as data: the server's routes, its OpenAPI document and the tests over all routes read this. */
 import { caseAction, caseDetail, caseList, receipt, slotList, submitRequest, uploadedFile } from './cases';
+import { companyOperations } from './company-operations';
 import { certificateOperations } from './certificate-operations';
 import { operation } from './operation';
 import { entitlement, entitlementAction, entitlementList } from './entitlements';
@@ -19,6 +20,7 @@ import {
   signInRequest,
   subscribeRequest,
 } from './people';
+import { signatureOperations } from './signature-operations';
 import { timeResponse } from './time';
 
 export type { Access, Method, Operation } from './operation';
@@ -183,6 +185,8 @@ export const operations = {
     summary: '删除我的数据',
     response: myDataDeleted,
   }),
+  ...signatureOperations,
+  ...companyOperations,
   ...certificateOperations,
 } as const;
 

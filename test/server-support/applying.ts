@@ -36,8 +36,9 @@ const filePaths = (fields: readonly Field[], path = ''): readonly string[] =>
 async function uploaded(api: Api, token: string, value: unknown): Promise<unknown> {
   if (Array.isArray(value)) return Promise.all(value.map((one) => uploaded(api, token, one)));
   if (!isRecord(value)) return value;
-  const id = textField(await api.upload(token, jpeg()), 'id');
-  return 'fileId' in value ? { ...value, fileId: id } : { ...value, id };
+  // Signatures are no files: the samples' people sign on their own phones.
+  if ('fileId' in value) return { ...value, fileId: 'phone' };
+  return { ...value, id: textField(await api.upload(token, jpeg()), 'id') };
 }
 
 /** The sample, with every file in it uploaded by this person. */

@@ -104,6 +104,13 @@ export async function openDesk(api: Api, login: string): Promise<Desk> {
   };
 }
 
+/** Everyone who has not signed does so at the window. */
+export async function signAtWindow(desk: Desk, number: string): Promise<void> {
+  const { body } = await desk.get(`/console/cases/${number}`);
+  for (const [, action = ''] of body.matchAll(/action="(\/console\/signatures\/[^"]+)"/g))
+    await desk.submit(body, action);
+}
+
 /** Of a page: what may be copied from it as text. */
 export const textOf = (html: string): string =>
   unescapeHtml(

@@ -20,6 +20,7 @@ import {
   tryLogin,
   unescapeHtml,
   type Desk,
+  signAtWindow,
 } from '../server-support/desk';
 import { jpeg } from '../server-support/pictures';
 
@@ -205,6 +206,7 @@ describe('the console', () => {
         200,
         '',
       ]);
+      await signAtWindow(clerk, number);
       expect(await doing(clerk, number, 'accepted')).toBe(303);
       const tasks = (await read(number)).events.flatMap(({ fact }) =>
         fact.kind === 'submitted' ? fact.tasks : [],

@@ -48,6 +48,9 @@ const ROLES: readonly Role[] = ['nobody', 'owner', 'other', 'signedOut', 'expire
 const OWNED: readonly string[] = [
   idOf(operations.case),
   idOf(operations.act),
+  idOf(operations.caseSignatures),
+  idOf(operations.changeSignature),
+  idOf(operations.revokeGrant),
   idOf(operations.download),
   idOf(operations.removeFile),
   idOf(operations.readMessage),

@@ -10,7 +10,8 @@ type Row = Readonly<Partial<Record<Role, readonly Action[]>>>;
 
 const RECEIVING: Row = {
   applicant: ['withdrawn', 'urged', 'complained'],
-  clerk: ['accepted', 'notAccepted', 'correctionAsked'],
+  signer: ['signed'],
+  clerk: ['accepted', 'notAccepted', 'correctionAsked', 'signed'],
   reviewer: ['accepted', 'notAccepted', 'correctionAsked'],
   supervisor: ['complaintAnswered'],
   system: ['deemedAccepted'],
@@ -18,7 +19,8 @@ const RECEIVING: Row = {
 
 const DECIDING: Row = {
   applicant: ['withdrawn', 'urged', 'complained'],
-  clerk: ['correctionAsked'],
+  signer: ['signed'],
+  clerk: ['correctionAsked', 'signed'],
   reviewer: ['correctionAsked', 'reviewed', 'paused', 'decided'],
   supervisor: ['extended', 'complaintAnswered'],
   system: ['deemedAccepted', 'calendarRevised'],
@@ -35,6 +37,8 @@ export const ACTIONS: Readonly<Record<Status, Row>> = {
   corrected: RECEIVING,
   correcting: {
     applicant: ['corrected', 'withdrawn', 'complained'],
+    signer: ['signed'],
+    clerk: ['signed'],
     supervisor: ['complaintAnswered'],
     system: ['correctionLapsed'],
   },
@@ -59,6 +63,8 @@ export const ACTIONS: Readonly<Record<Status, Row>> = {
 
 /** What a case's own past leaves of the table. */
 const NARROW: Readonly<Partial<Record<Action, (view: CaseView) => boolean>>> = {
+  signed: ({ unsigned }) => unsigned.length > 0,
+  accepted: ({ unsigned }) => unsigned.length === 0,
   correctionAsked: ({ acceptance, rules }) => !acceptance || rules.laterCorrection,
   deemedAccepted: ({ acceptance }) => acceptance?.deemed === true && !acceptance.recorded,
   correctionLapsed: ({ correction }) => correction?.lapsed === true,

@@ -14,7 +14,9 @@ export type CaseFault =
   | 'correctionNotOnce'
   | 'noteRequired'
   | 'taskUnknown'
+  | 'signatureUnknown'
   | 'tasksDisagree'
+  | 'signaturesMissing'
   | 'extensionTooLong'
   | 'complaintUnknown'
   | 'urgedToday'
@@ -28,7 +30,9 @@ export const CASE_FAULT_MESSAGES: Readonly<Record<CaseFault, string>> = {
   correctionNotOnce: '补正要一次性告知：再次通知只能列上次通知过、仍不合格的地方。',
   noteRequired: '请写明理由。',
   taskUnknown: '这个办件没有这一项任务。',
+  signatureUnknown: '这个签名已经签过，或不用签了。',
   tasksDisagree: '有部门意见为不通过，不能办结为通过。',
+  signaturesMissing: '还有人没有签名，不能办结为通过。',
   extensionTooLong: '延长的天数超过规定。',
   complaintUnknown: '没有这条投诉，或已经答复。',
   urgedToday: '今天已经催办过，请等经办人答复。',
@@ -68,6 +72,11 @@ function lacksReason(fact: CaseFact): boolean {
 const disagrees = ({ tasks }: CaseView, outcome: Outcome): boolean =>
   outcome === 'approved' && tasks.some(({ opinion }) => opinion === 'fail');
 
+function decisionFault(view: CaseView, outcome: Outcome): CaseFault | undefined {
+  if (disagrees(view, outcome)) return 'tasksDisagree';
+  return outcome === 'approved' && view.unsigned.length > 0 ? 'signaturesMissing' : undefined;
+}
+
 const isUnanswered = ({ complaints }: CaseView, complaint: number): boolean =>
   complaints.some(({ seq, answered }) => seq === complaint && !answered);
 
@@ -78,20 +87,13 @@ function ratingFault(rating: Rating): RatingFault | undefined {
 
 const isExtension = ({ rules }: CaseView, days: number): boolean => days > 0 && days <= rules.extensionDays;
 
-function faultOf(view: CaseView, fact: CaseFact, asOf: CivilDate): CaseFault | undefined {
+/** Of what residents do. */
+function ownFault(view: CaseView, fact: CaseFact, asOf: CivilDate): CaseFault | undefined {
   switch (fact.kind) {
-    case 'correctionAsked':
-      return checkNotice(view, fact.items);
     case 'corrected':
       return fact.answers === view.answers + 1 ? undefined : 'answersVersion';
-    case 'extended':
-      return isExtension(view, fact.days) ? undefined : 'extensionTooLong';
-    case 'reviewed':
-      return view.tasks.some(({ id }) => id === fact.task) ? undefined : 'taskUnknown';
-    case 'decided':
-      return disagrees(view, fact.outcome) ? 'tasksDisagree' : undefined;
-    case 'complaintAnswered':
-      return isUnanswered(view, fact.complaint) ? undefined : 'complaintUnknown';
+    case 'signed':
+      return view.unsigned.includes(fact.signature) ? undefined : 'signatureUnknown';
     case 'urged':
       return view.urgedOn && compareDates(view.urgedOn, asOf) === 0 ? 'urgedToday' : undefined;
     case 'rated':
@@ -101,6 +103,27 @@ function faultOf(view: CaseView, fact: CaseFact, asOf: CivilDate): CaseFault | u
   }
 }
 
+/** Of what the office does. */
+function officeFault(view: CaseView, fact: CaseFact): CaseFault | undefined {
+  switch (fact.kind) {
+    case 'correctionAsked':
+      return checkNotice(view, fact.items);
+    case 'extended':
+      return isExtension(view, fact.days) ? undefined : 'extensionTooLong';
+    case 'reviewed':
+      return view.tasks.some(({ id }) => id === fact.task) ? undefined : 'taskUnknown';
+    case 'decided':
+      return decisionFault(view, fact.outcome);
+    case 'complaintAnswered':
+      return isUnanswered(view, fact.complaint) ? undefined : 'complaintUnknown';
+    default:
+      return undefined;
+  }
+}
+
+const faultOf = (view: CaseView, fact: CaseFact, asOf: CivilDate): CaseFault | undefined =>
+  ownFault(view, fact, asOf) ?? officeFault(view, fact) ?? (lacksReason(fact) ? 'noteRequired' : undefined);
+
 /** `view` derived for `asOf`. Each refusal has its code. */
 export function admit(
   view: CaseView,
@@ -109,6 +132,6 @@ export function admit(
   asOf: CivilDate,
 ): Result<CaseFact, CaseFault> {
   if (fact.kind === 'submitted' || !allowedActions(view, role).includes(fact.kind)) return err('notAllowed');
-  const fault = faultOf(view, fact, asOf) ?? (lacksReason(fact) ? 'noteRequired' : undefined);
+  const fault = faultOf(view, fact, asOf);
   return fault ? err(fault) : ok(fact);
 }

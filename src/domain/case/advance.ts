@@ -4,9 +4,10 @@ import { addWorkdays } from '../calendar/workdays';
 import { addDays, isAfter, type CivilDate } from '../shared/civil-date';
 import type { CaseState } from './state';
 
-/** The last day to ask for a correction; `undefined` where silence means nothing, or no longer does. */
+/** The last day to ask for a correction; `undefined` where silence means nothing, or no longer does, or not yet: unsigned. */
 export function silenceUntil(state: CaseState, calendar: Calendar): CivilDate | undefined {
-  const waiting = state.status === 'submitted' || state.status === 'corrected';
+  const waiting =
+    (state.status === 'submitted' || state.status === 'corrected') && state.unsigned.length === 0;
   const { silenceDays } = state.rules;
   return waiting && silenceDays !== undefined
     ? addWorkdays(calendar, state.receivedOn, silenceDays)

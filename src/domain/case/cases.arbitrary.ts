@@ -21,7 +21,7 @@ export const WITHOUT_SILENCE: CaseRules = {
 export const submittedBy = (
   rules: CaseRules,
   tasks: readonly CaseTask[] = [{ id: 'main', department: 'health' }],
-): CaseFact => ({
+): Extract<CaseFact, { kind: 'submitted' }> => ({
   kind: 'submitted',
   item: 'public-place-hygiene',
   formVersion: 1,
@@ -58,6 +58,7 @@ export const FACTS = {
     items: [{ target: { kind: 'material', id: 'lease' }, reason: 'R01', note: '请重拍' }],
   },
   corrected: { kind: 'corrected', answers: 2 },
+  signed: { kind: 'signed', signature: 's1', where: 'phone' },
   accepted: { kind: 'accepted' },
   deemedAccepted: { kind: 'deemedAccepted' },
   notAccepted: { kind: 'notAccepted', basis: '第32条', note: '不属于本机关职权' },

@@ -54,7 +54,8 @@ function newPromiseOf(
 export function derive(events: readonly CaseEvent[], asOf: CivilDate, calendar: Calendar): CaseView {
   const state = advance(fold(events, calendar), asOf, calendar);
   const deadline = deadlineOf(state, calendar, asOf);
-  const waiting = state.status === 'submitted' || state.status === 'corrected';
+  const waiting =
+    (state.status === 'submitted' || state.status === 'corrected') && state.unsigned.length === 0;
   const { silenceDays } = state.rules;
   const newPromise = newPromiseOf(state, deadline);
   const wakes = wakesOn(state, calendar);

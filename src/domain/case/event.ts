@@ -3,7 +3,7 @@ import type { CorrectionItem } from './correction';
 import type { Rating } from './rating';
 import type { CaseRules } from './rules';
 
-export const ROLES = ['applicant', 'clerk', 'reviewer', 'supervisor', 'auditor', 'system'] as const;
+export const ROLES = ['applicant', 'signer', 'clerk', 'reviewer', 'supervisor', 'auditor', 'system'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface Actor {
@@ -50,9 +50,14 @@ export type CaseFact =
       readonly answers: number;
       readonly tasks: readonly CaseTask[];
       readonly rules: CaseRules;
+      /** Ids of the signatures that are still to be given; absent where there are none. */
+      readonly unsigned?: readonly string[];
     }
   | { readonly kind: 'correctionAsked'; readonly items: readonly CorrectionItem[] }
-  | { readonly kind: 'corrected'; readonly answers: number }
+  /** `unsigned`: what is still to be signed after it, where the signers were corrected. */
+  | { readonly kind: 'corrected'; readonly answers: number; readonly unsigned?: readonly string[] }
+  /** On the signer's own phone, or at the window before a clerk. */
+  | { readonly kind: 'signed'; readonly signature: string; readonly where: 'phone' | 'window' }
   | { readonly kind: 'accepted' }
   /** Silence made it accepted; written down by the server, though it is so without. */
   | { readonly kind: 'deemedAccepted' }

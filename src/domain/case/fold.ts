@@ -24,6 +24,7 @@ const start = (fact: Submitted, { on, seq }: When): CaseState => ({
   rules: fact.rules,
   status: 'submitted',
   answers: fact.answers,
+  unsigned: fact.unsigned ?? [],
   submittedOn: on,
   receivedOn: on,
   named: [],
@@ -67,9 +68,21 @@ function ask(state: CaseState, { items }: FactOf<'correctionAsked'>, { on, calen
   };
 }
 
-function correct(state: CaseState, { answers }: FactOf<'corrected'>, { on }: When): CaseState {
-  const answered: CaseState = { ...closePauses(withoutNotice(state), on), answers, receivedOn: on };
+function correct(state: CaseState, fact: FactOf<'corrected'>, { on }: When): CaseState {
+  const { answers, unsigned = state.unsigned } = fact;
+  const answered: CaseState = {
+    ...closePauses(withoutNotice(state), on),
+    answers,
+    unsigned,
+    receivedOn: on,
+  };
   return { ...answered, status: state.acceptance ? underReview(answered) : 'corrected' };
+}
+
+/** With the last signature the application is whole. */
+function sign(state: CaseState, { signature }: FactOf<'signed'>, { on }: When): CaseState {
+  const unsigned = state.unsigned.filter((id) => id !== signature);
+  return { ...state, unsigned, ...(unsigned.length === 0 ? { receivedOn: on } : {}) };
 }
 
 const review = (state: CaseState, { task, opinion }: FactOf<'reviewed'>): CaseState => ({
@@ -92,6 +105,7 @@ const answered = (state: CaseState, complaint: number): CaseState => ({
 type HandlingKind =
   | 'correctionAsked'
   | 'corrected'
+  | 'signed'
   | 'accepted'
   | 'deemedAccepted'
   | 'notAccepted'
@@ -108,6 +122,8 @@ function applyHandling(state: CaseState, fact: FactOf<HandlingKind>, when: When)
       return ask(state, fact, when);
     case 'corrected':
       return correct(state, fact, when);
+    case 'signed':
+      return sign(state, fact, when);
     case 'accepted':
       return {
         ...state,

@@ -69,7 +69,9 @@ export interface CaseState {
   /** The latest version of the answers. */
   readonly answers: number;
   readonly submittedOn: CivilDate;
-  /** The day of the submission or of the latest correction: silence counts from it. */
+  /** Signatures that are still to be given: nothing is accepted before the last of them. */
+  readonly unsigned: readonly string[];
+  /** The day of the submission, of the latest correction or of the last signature: silence counts from it. */
   readonly receivedOn: CivilDate;
   readonly acceptance?: Acceptance;
   /** The notice that is open. */

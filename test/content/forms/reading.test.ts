@@ -87,7 +87,7 @@ describe('review', () => {
     expect(text('assets.deposits')).toBe('1,000.00 元');
     expect(text('assets.businessRegistered')).toBe('否');
     expect(text('perCapita')).toBe('433.33 元');
-    expect(text('authorizations')).toBe('2 人已签名');
+    expect(text('authorizations')).toBe('2 人签名');
     expect(text('bank.cardNo')).toBe('6228 4809 9999 9999 991');
     expect(lines.find((line) => line.path === 'members[0].name')?.labels).toEqual([
       '共同生活家庭成员',

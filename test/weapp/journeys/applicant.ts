@@ -164,7 +164,7 @@ const yuan = (cents: unknown): string =>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : String(value));
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Uploads for each class, signer or place, as many as are asked for at least (现场照片，至少 3 张). */
+/** Uploads for each class or place, as many as are asked for at least (现场照片，至少 3 张). */
 async function upload(host: Host, path: string): Promise<void> {
   const boxes = [...walk(frame(host, path))].filter(({ className }) => className === 'field__control');
   const labels = boxes.flatMap((box) =>
@@ -195,6 +195,12 @@ async function answerRows(host: Host, field: RowsField, path: string, rows: unkn
   }
 }
 
+/** Everyone signs on a phone of their own. */
+const waysByLink = (host: Host, path: string): readonly HostNode[] =>
+  [...walk(frame(host, path))].filter(
+    ({ role, name }) => role === 'radio' && name.startsWith('在自己手机上签'),
+  );
+
 const labelOf = ({ options }: { readonly options: readonly Option[] }, value: unknown): string =>
   options.find((option) => option.value === value)?.label ?? '';
 
@@ -217,8 +223,10 @@ async function answer(host: Host, field: Field, path: string, value: unknown): P
       return choose(host, path, value === true ? '是' : '否');
     case 'files':
     case 'image':
-    case 'signatures':
       return upload(host, path);
+    case 'signatures':
+      for (const way of waysByLink(host, path)) await host.tap(way);
+      return;
     case 'slot':
       await host.advance(1000);
       await choose(host, path, '2026 年 12 月 1 日');

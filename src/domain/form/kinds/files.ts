@@ -26,7 +26,7 @@ export interface ImageField extends FieldBase, FileRules {
   readonly kind: 'image';
 }
 
-/** One `{idNo, fileId}` a signer. */
+/** One `{idNo, fileId}` a signer; `fileId` says how it is signed (see ../signers). */
 export interface SignaturesField extends FieldBase {
   readonly kind: 'signatures';
 }
@@ -97,5 +97,5 @@ export const signatures: Kind<SignaturesField> = {
     if (!Array.isArray(value) || !value.every(isSignature)) return 'type';
     return new Set(value.map(signerOf)).size < value.length ? 'duplicate' : undefined;
   },
-  show: (value) => (Array.isArray(value) ? `${value.length} 人已签名` : ''),
+  show: (value) => (Array.isArray(value) ? `${value.length} 人签名` : ''),
 };

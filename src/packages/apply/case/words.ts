@@ -33,8 +33,12 @@ const correctingText = ({ correction }: CaseView, today: CivilDate): string => {
 export function sentenceOf(view: CaseView, department: string, today: CivilDate): string {
   switch (view.status) {
     case 'submitted':
+      if (view.unsigned.length > 0)
+        return `已提交，还差 ${view.unsigned.length} 人签名，签齐后${department}才受理。`;
       return `已提交，等${department}受理${silenceText(view, today)}。`;
     case 'corrected':
+      if (view.unsigned.length > 0)
+        return `已补正，还差 ${view.unsigned.length} 人签名，签齐后${department}才受理。`;
       return `已补正，等${department}受理${silenceText(view, today)}。`;
     case 'correcting':
       return `${correctingText(view, today)}。`;
@@ -61,6 +65,8 @@ function officeText(fact: CaseFact): string | undefined {
   switch (fact.kind) {
     case 'correctionAsked':
       return `通知补正 ${fact.items.length} 处`;
+    case 'signed':
+      return fact.where === 'phone' ? '一位签名人在手机上签了名' : '一位签名人到窗口签了名';
     case 'accepted':
       return '已受理';
     case 'deemedAccepted':

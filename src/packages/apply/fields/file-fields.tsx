@@ -1,9 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { UploadedFile } from '@/contract/cases';
 import { isRecord, textOf } from '@/domain/form/kinds/kind';
-import type { FilesField, ImageField, SignaturesField } from '@/domain/form/kinds/files';
-import type { Check } from '@/domain/form/form';
-import { valuesAt } from '@/domain/form/answers';
+import type { FilesField, ImageField } from '@/domain/form/kinds/files';
 import type { Filling } from '../filling';
 import { UploadView } from '@/shell/upload-view';
 
@@ -83,64 +81,4 @@ export function ImageView({ field, path, filling: { work } }: Props<ImageField>)
       onRemove={() => work.chosen(path, '')}
     />
   );
-}
-
-/** Where the form says who has to sign: `people` and `always` of its checks. */
-function signerPaths(checks: readonly Check[]): readonly string[] {
-  const given = checks.flatMap(({ holds }): readonly unknown[] => ('rule' in holds ? [holds.with] : []));
-  const lists = given.filter(isRecord).flatMap((each) => [each['people'], each['always']]);
-  return [...new Set(lists.flat().filter((path): path is string => typeof path === 'string'))];
-}
-
-/**
- * One sheet of paper a person, signed by that person's own hand and photographed: one finger on one phone never signs for
- * a whole family.
- */
-export function SignaturesView({
-  field,
-  path,
-  filling: { work, filled, answers },
-}: Props<SignaturesField & { readonly checks?: readonly Check[] }>) {
-  const env = filled.display.env();
-  const signers = [
-    ...new Set(
-      signerPaths(field.checks ?? [])
-        .flatMap((people) => valuesAt(people, env))
-        .map(textOf)
-        .filter((idNo) => idNo !== ''),
-    ),
-  ];
-  const signed = filesIn(work.current(path));
-  const others = (idNo: string) => filesIn(work.current(path)).filter((each) => each['idNo'] !== idNo);
-  if (signers.length === 0) return <Text className="field__note">先把前面的人填好，这里会列出谁要签。</Text>;
-  return (
-    <View>
-      {signers.map((idNo) => {
-        const fileId = textOf(signed.find((each) => each['idNo'] === idNo)?.['fileId']);
-        const who = `${nameOf(answers, idNo)}（尾号 ${idNo.slice(-4)}）`;
-        return (
-          <View key={idNo} className="field__control">
-            <Text className="field__note">{who} 亲笔签名的授权书照片</Text>
-            <UploadView
-              target={`${work.name} ${path} ${idNo}`}
-              label={`${who}的签名`}
-              uploaded={fileId === '' ? [] : [{ id: fileId, name: '签名照片', size: 0 }]}
-              atMost={1}
-              onAdd={(file) => work.chosen(path, [...others(idNo), { idNo, fileId: file.id }])}
-              onRemove={() => work.chosen(path, others(idNo))}
-            />
-          </View>
-        );
-      })}
-    </View>
-  );
-}
-
-/** The name that stands beside an identity number anywhere in the answers. */
-function nameOf(answers: unknown, idNo: string): string {
-  if (Array.isArray(answers))
-    return answers.map((each) => nameOf(each, idNo)).find((name) => name !== '') ?? '';
-  if (!isRecord(answers)) return '';
-  if (answers['idNo'] === idNo) return textOf(answers['name']);
-  return nameOf(Object.values(answers), idNo);
 }

@@ -12,7 +12,8 @@ import { isRecord, textOf } from '@/domain/form/kinds/kind';
 import type { BooleanField } from '@/domain/form/kinds/boolean';
 import type { MultiField as Multi } from '@/domain/form/kinds/choices';
 import type { Filling } from '../filling';
-import { FilesView, ImageView, SignaturesView } from './file-fields';
+import { FilesView, ImageView } from './file-fields';
+import { SignaturesView } from './signatures-view';
 import { SlotView } from './slot-view';
 import { centsOf, decimalOf, numberText, wholeOf, yuanText } from '@/components/fields/values';
 
