@@ -1,6 +1,8 @@
 /** What the environment chooses: WeChat, where files are, who is asked for shared data. */
 import { join } from 'node:path';
 import { err, ok, type Result } from '@/domain/shared/result';
+import type { CertificatePorts } from './certificate/port';
+import { DEMO_COURIER, DEMO_NOTICES } from './demo/courier';
 import { DEMO_PROVIDERS } from './demo/people';
 import { localFiles } from './files/local';
 import type { FileStore } from './files/port';
@@ -20,6 +22,10 @@ export function wechatFrom(
 
 /** Nothing is connected in production until a provider is written for what the district has. */
 export const providersFor = (mode: Mode): Providers => (mode === 'demo' ? DEMO_PROVIDERS : NO_PROVIDERS);
+
+/** In production the district's courier and mail are adapters yet to be written for what it has. */
+export const certificatePorts = (mode: Mode): CertificatePorts =>
+  mode === 'demo' ? { courier: DEMO_COURIER, notices: DEMO_NOTICES } : {};
 
 const S3 = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;
 

@@ -7,7 +7,10 @@ import { anchorFile } from './audit/anchor-file';
 import { seal } from './audit/anchor';
 import { openStore, type OpenStore } from './cases/open-store';
 import { reviseCalendar, sweep } from './cases/sweep';
-import { filesFrom, providersFor, wechatFrom } from './config';
+import { makerFrom } from './certificate-paper/maker';
+import { trackParcels } from './certificate/parcels';
+import { sweepCertificates } from './certificate/sweep';
+import { certificatePorts, filesFrom, providersFor, wechatFrom } from './config';
 import { seedDemo } from './demo/seed';
 import { listen } from './listen';
 import { advanceSome } from './matching/run';
@@ -42,11 +45,19 @@ function tasksOf(service: Service, { env, folder, now }: ServeOptions): readonly
   const { store, files, wechat } = service;
   const template = env['WECHAT_TEMPLATE'];
   const target = anchorFile(env['AUDIT_ANCHOR'] ?? join(folder, 'audit-anchor.jsonl'));
-  const sender = { store, ...(wechat ? { wechat } : {}), ...(template ? { template } : {}) };
+  const notices = service.certificate?.notices;
+  const sender = {
+    store,
+    ...(wechat ? { wechat } : {}),
+    ...(template ? { template } : {}),
+    ...(notices ? { notices } : {}),
+  };
   return [
     { name: 'messages', everyMs: 1000, run: () => sendWaiting(sender, now()) },
     { name: 'seal', everyMs: 1000, run: () => seal(store, target, now()) },
     { name: 'days', everyMs: HOUR, run: () => sweep(store, now()) },
+    { name: 'certificates', everyMs: HOUR, run: () => sweepCertificates(store, now()) },
+    { name: 'parcels', everyMs: HOUR, run: () => trackParcels(service, now()) },
     { name: 'notices', everyMs: HOUR, run: () => endNotices(store, now()) },
     { name: 'matching', everyMs: 2000, run: () => advanceSome(store, now) },
     {
@@ -65,6 +76,8 @@ function serviceOf(
   const { env, folder, now } = options;
   const files = filesFrom(env, folder, now);
   if (!files.ok) return files;
+  const maker = makerFrom(env, mode, options.port);
+  if (!maker.ok) return maker;
   const wechat = wechatFrom(env, now);
   return ok({
     store,
@@ -73,6 +86,7 @@ function serviceOf(
     providers: providersFor(mode),
     ...(wechat ? { wechat } : {}),
     mode,
+    certificate: { ...certificatePorts(mode), ...(maker.value ? { maker: maker.value } : {}) },
     limits: LIMITS,
     now,
   });

@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
-import type { AnswersRow, AuditRow, CaseRow, ChainRow, EventRow, SealRow, Trail } from './verify';
+import type {
+  AnswersRow,
+  AuditRow,
+  CaseRow,
+  CertificateRow,
+  ChainRow,
+  EventRow,
+  SealRow,
+  Trail,
+} from './verify';
 
 /** Runs a query that gives one column, `row`, of JSON text: both engines then give the same values. */
 export type Ask = (sql: string) => Promise<readonly string[]>;
@@ -32,6 +41,17 @@ export async function readTrail(ask: Ask, seals: readonly SealRow[]): Promise<Tr
       'case_id, seq, kind, at, actor_role, actor_id, digest',
     ),
     answers: await rowsOf<AnswersRow>(ask, 'case_answers', 'case_id, version, digest'),
+    certificates: await rowsOf<CertificateRow>(
+      ask,
+      'certificate_cases',
+      'id, receipt, owner, company_digest, look_up_digest, version, chain_head, created_at',
+    ),
+    certificateEvents: await rowsOf<EventRow>(
+      ask,
+      'certificate_events',
+      'case_id, seq, kind, at, actor_role, actor_id, digest',
+    ),
+    certificateContents: await rowsOf<AnswersRow>(ask, 'certificate_contents', 'case_id, version, digest'),
     chains: await rowsOf<ChainRow>(ask, 'audit_chains', 'chain, seq, head'),
     seals,
   };

@@ -28,6 +28,18 @@ export interface CaseRow {
   readonly created_at: number;
 }
 
+/** Of a listing certificate. */
+export interface CertificateRow {
+  readonly id: string;
+  readonly receipt: string;
+  readonly owner: string;
+  readonly company_digest: string;
+  readonly look_up_digest: string;
+  readonly version: number;
+  readonly chain_head: string;
+  readonly created_at: number;
+}
+
 export interface EventRow {
   readonly case_id: string;
   readonly seq: number;
@@ -64,6 +76,9 @@ export interface Trail {
   readonly cases: readonly CaseRow[];
   readonly events: readonly EventRow[];
   readonly answers: readonly AnswersRow[];
+  readonly certificates: readonly CertificateRow[];
+  readonly certificateEvents: readonly EventRow[];
+  readonly certificateContents: readonly AnswersRow[];
   readonly chains: readonly ChainRow[];
   readonly seals: readonly SealRow[];
 }
@@ -175,15 +190,25 @@ function* checkAnswers(
     if (told.get(version) !== digest) yield { code: 'answersChanged', at: `${chain} answers ${version}` };
 }
 
-function* checkCase(chain: string, entries: readonly AuditRow[], row: CaseRow): Generator<Finding> {
+/** What never changes of a case is in its first entry. */
+type Fixed = Readonly<Record<string, string | null>>;
+
+type Head = Pick<CaseRow, 'id' | 'version' | 'chain_head' | 'created_at'>;
+
+function* checkCase(
+  chain: string,
+  entries: readonly AuditRow[],
+  row: Head,
+  fixed: Fixed,
+): Generator<Finding> {
   const [first] = entries;
   const last = entries.at(-1);
   if (!first || !last || row.version !== entries.length || row.chain_head !== last.hash) {
     yield { code: 'head', at: chain };
     return;
   }
-  const { owner, receipt, item, company } = detailOf(first);
-  const same = owner === row.owner && receipt === row.receipt && item === row.item && company === row.company;
+  const told = detailOf(first);
+  const same = Object.entries(fixed).every(([name, value]) => told[name] === value);
   if (!same || first.at !== row.created_at) yield { code: 'caseChanged', at: chain };
 }
 
@@ -202,30 +227,64 @@ function* checkSeals(
   }
 }
 
+const CASE = 'case:';
+const CERTIFICATE = 'certificate:';
+
+/** Their heads are in the rows of the cases. */
+const isOfCases = (chain: string): boolean => chain.startsWith(CASE) || chain.startsWith(CERTIFICATE);
+
 function* checkHeads(trail: Trail, byChain: ReadonlyMap<string, readonly AuditRow[]>): Generator<Finding> {
   const heads = new Map(trail.chains.map((row) => [row.chain, row]));
   for (const [chain, entries] of byChain) {
-    if (chain.startsWith('case:')) continue;
+    if (isOfCases(chain)) continue;
     const head = heads.get(chain);
     if (head?.seq !== entries.length || head.head !== entries.at(-1)?.hash) yield { code: 'head', at: chain };
   }
   for (const chain of heads.keys()) if (!byChain.has(chain)) yield { code: 'head', at: chain };
 }
 
-function* checkCases(trail: Trail, byChain: ReadonlyMap<string, readonly AuditRow[]>): Generator<Finding> {
-  const events = grouped(trail.events, ({ case_id }) => `case:${case_id}`);
-  const answers = grouped(trail.answers, ({ case_id }) => `case:${case_id}`);
+interface Cases {
+  readonly prefix: string;
+  readonly rows: readonly (readonly [Head, Fixed])[];
+  readonly events: readonly EventRow[];
+  readonly answers: readonly AnswersRow[];
+}
+
+const casesIn = ({ cases, events, answers }: Trail): Cases => ({
+  prefix: CASE,
+  rows: cases.map((row) => {
+    const { owner, receipt, item, company } = row;
+    return [row, { owner, receipt, item, company }];
+  }),
+  events,
+  answers,
+});
+
+const certificatesIn = ({ certificates, certificateEvents, certificateContents }: Trail): Cases => ({
+  prefix: CERTIFICATE,
+  rows: certificates.map((row) => {
+    const { owner, receipt, company_digest, look_up_digest } = row;
+    return [row, { owner, receipt, company_digest, look_up_digest }];
+  }),
+  events: certificateEvents,
+  answers: certificateContents,
+});
+
+function* checkCases(cases: Cases, byChain: ReadonlyMap<string, readonly AuditRow[]>): Generator<Finding> {
+  const { prefix, rows } = cases;
+  const events = grouped(cases.events, ({ case_id }) => prefix + case_id);
+  const answers = grouped(cases.answers, ({ case_id }) => prefix + case_id);
   const known = new Set<string>();
-  for (const row of trail.cases) {
-    const chain = `case:${row.id}`;
+  for (const [row, fixed] of rows) {
+    const chain = prefix + row.id;
     const entries = byChain.get(chain) ?? [];
     known.add(chain);
-    yield* checkCase(chain, entries, row);
+    yield* checkCase(chain, entries, row, fixed);
     yield* checkEvents(chain, entries, events.get(chain) ?? []);
     yield* checkAnswers(chain, entries, answers.get(chain) ?? []);
   }
   for (const chain of [...byChain.keys(), ...events.keys(), ...answers.keys()])
-    if (chain.startsWith('case:') && !known.has(chain)) yield { code: 'caseMissing', at: chain };
+    if (chain.startsWith(prefix) && !known.has(chain)) yield { code: 'caseMissing', at: chain };
 }
 
 /** Everything that is wrong; an empty list when the trail is whole. */
@@ -235,7 +294,8 @@ export function verify(trail: Trail): readonly Finding[] {
   return [
     ...[...byChain].flatMap(([chain, entries]) => [...checkLinks(chain, entries)]),
     ...checkHeads(trail, byChain),
-    ...checkCases(trail, byChain),
+    ...checkCases(casesIn(trail), byChain),
+    ...checkCases(certificatesIn(trail), byChain),
     ...checkSeals(trail, byChain),
   ];
 }

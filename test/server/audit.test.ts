@@ -11,7 +11,9 @@ import { appendAudit } from '../../server/audit/chain';
 import type { Store } from '../../server/cases/store';
 import { submit } from '../../server/cases/submit';
 import type { OpenDatabase } from '../../server/db/open';
+import { localFiles } from '../../server/files/local';
 import { does, NOON, storeOver, submission } from '../server-support/cases';
+import { decides, mustDo, reviews, taken } from '../server-support/certificates';
 import { ENGINES, freshPlace, openAt, type Place } from '../server-support/engines';
 import { trailOf } from '../server-support/trail';
 
@@ -29,6 +31,13 @@ async function oneCase(store: Store): Promise<void> {
   await does(store, caseId, 3, FACTS.accepted);
 }
 
+/** Handed in, accepted and sent to its departments, one of which takes it. */
+async function oneCertificate(store: Store): Promise<void> {
+  const { receipt } = await taken(store);
+  mustDo(await decides({ store, files: localFiles(tmpdir()), mode: 'demo' }, receipt, { kind: 'accepted' }));
+  mustDo(await reviews(store, receipt, 'tax', { kind: 'taken' }));
+}
+
 const reveal = (store: Store, chain: string) =>
   store.db.transaction().execute((tx) =>
     appendAudit(tx, chain, {
@@ -42,7 +51,16 @@ const reveal = (store: Store, chain: string) =>
 
 /** Ways to change rows so that something is no longer as it was written. */
 type Table = Exclude<keyof Trail, 'seals'>;
-const TABLES: readonly Table[] = ['audit', 'cases', 'events', 'answers', 'chains'];
+const TABLES: readonly Table[] = [
+  'audit',
+  'cases',
+  'events',
+  'answers',
+  'certificates',
+  'certificateEvents',
+  'certificateContents',
+  'chains',
+];
 
 const another = (value: unknown, salt: number): unknown => {
   if (typeof value === 'number') return value + 1 + (salt % 5);
@@ -114,6 +132,8 @@ const tamper = fc.record({
   field: fc.nat(1000),
 });
 
+const HEADS: readonly Table[] = ['chains', 'cases', 'certificates'];
+
 function tampered(
   trail: Trail,
   { way, table, row, field }: typeof tamper extends fc.Arbitrary<infer T> ? T : never,
@@ -125,7 +145,7 @@ function tampered(
       return dropRow(trail, table, row);
     case 'add':
       // A copy of a head or a case has no second place in its table.
-      return addRow(trail, table === 'chains' || table === 'cases' ? 'audit' : table, row);
+      return addRow(trail, HEADS.includes(table) ? 'audit' : table, row);
     case 'reorder':
       return reorder(trail, row);
     case 'cutTail':
@@ -145,6 +165,7 @@ describe.each(ENGINES)('the audit trail, %s', (engine) => {
     opened = await openAt(place, NOON);
     store = storeOver(opened);
     for (let i = 0; i < 4; i++) await oneCase(store);
+    await oneCertificate(store);
     await Promise.all(['staff:c1', 'staff:c1', 'staff:c1', 'staff:c2'].map((chain) => reveal(store, chain)));
   });
 
@@ -156,14 +177,14 @@ describe.each(ENGINES)('the audit trail, %s', (engine) => {
   it('is whole as it was written, also when entries of one chain came at once', async () => {
     const trail = await trailOf(store.db);
     expect(verify(trail)).toEqual([]);
-    expect(trail.audit).toHaveLength(20);
+    expect(trail.audit).toHaveLength(24);
   });
 
   it('is sealed with what was committed since the last seal', async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'anchor-')), 'audit-anchor.jsonl');
     const first = await seal(store, anchorFile(path), NOON);
     expect(first).toMatchObject({ n: 1 });
-    expect(first?.heads).toHaveLength(6);
+    expect(first?.heads).toHaveLength(7);
     expect(await seal(store, anchorFile(path), NOON)).toBeUndefined();
     await reveal(store, 'staff:c2');
     expect(await seal(store, anchorFile(path), NOON + 1)).toMatchObject({
