@@ -42,8 +42,7 @@ export interface Running {
 const HOUR = 3_600_000;
 
 function tasksOf(service: Service, { env, folder, now }: ServeOptions): readonly Task[] {
-  const { store, files, wechat } = service;
-  const template = env['WECHAT_TEMPLATE'];
+  const { store, files, wechat, template } = service;
   const target = anchorFile(env['AUDIT_ANCHOR'] ?? join(folder, 'audit-anchor.jsonl'));
   const notices = service.certificate?.notices;
   const sender = {
@@ -79,12 +78,14 @@ function serviceOf(
   const maker = makerFrom(env, mode, options.port);
   if (!maker.ok) return maker;
   const wechat = wechatFrom(env, now);
+  const template = env['WECHAT_TEMPLATE'];
   return ok({
     store,
     database,
     files: files.value,
     providers: providersFor(mode),
     ...(wechat ? { wechat } : {}),
+    ...(template ? { template } : {}),
     mode,
     certificate: { ...certificatePorts(mode), ...(maker.value ? { maker: maker.value } : {}) },
     limits: LIMITS,
