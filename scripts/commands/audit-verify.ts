@@ -22,7 +22,7 @@ function report(trail: Trail): number {
  * AUDIT_ANCHOR (FOLDER/audit-anchor.jsonl). It shares no code with the server. Exit code 1 when anything was changed.
  */
 export default async function auditVerify([folder = join(projectRoot, '.data')]: string[]): Promise<number> {
-  const seals = readSeals(process.env['AUDIT_ANCHOR'] ?? join(folder, 'audit-anchor.jsonl'));
+  const seals = readSeals(process.env['AUDIT_ANCHOR'] || join(folder, 'audit-anchor.jsonl'));
   const check = async (ask: Ask): Promise<number> => report(await readTrail(ask, seals));
   const url = process.env['DATABASE_URL'];
   if (url !== undefined && url !== '') return withPostgres(url, check);

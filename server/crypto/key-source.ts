@@ -12,7 +12,7 @@ export function keysFromEnvironment(
   env: Readonly<Record<string, string | undefined>>,
 ): Result<KeyRing, KeyFault> | undefined {
   const { APP_KEYS, APP_INDEX_KEY } = env;
-  return APP_KEYS === undefined ? undefined : readKeys(APP_KEYS, APP_INDEX_KEY ?? '');
+  return APP_KEYS === undefined || APP_KEYS === '' ? undefined : readKeys(APP_KEYS, APP_INDEX_KEY ?? '');
 }
 
 /** Keys beside the data protect nothing once the folder is taken: for demos only. */

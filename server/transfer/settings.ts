@@ -15,7 +15,7 @@ const DEMO_KEYS = 'demo-keys';
 /** A demo's keys go along, as nobody else has them; those of production are never in a backup. */
 const extrasOf = (env: Env, folder: string): BackupSource['extras'] => [
   { name: 'audit-anchor.jsonl', path: env['AUDIT_ANCHOR'] || join(folder, 'audit-anchor.jsonl') },
-  ...(env['APP_KEYS'] === undefined ? [{ name: DEMO_KEYS, path: join(folder, DEMO_KEYS) }] : []),
+  ...(!env['APP_KEYS'] ? [{ name: DEMO_KEYS, path: join(folder, DEMO_KEYS) }] : []),
 ];
 
 /** The mode that the database was made for; that of the environment when no server has used it yet. */
