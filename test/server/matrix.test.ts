@@ -54,6 +54,8 @@ const OWNED: readonly string[] = [
   idOf(operations.download),
   idOf(operations.removeFile),
   idOf(operations.readMessage),
+  idOf(operations.entitlement),
+  idOf(operations.entitlementAct),
 ];
 
 const DESK_ROLES = ['clerk', 'reviewer', 'supervisor', 'auditor'] as const;
