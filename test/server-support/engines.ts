@@ -1,4 +1,7 @@
-/** Both engines under one description: `describe.each(ENGINES)`, each with a fresh database. */
+/**
+ * Both engines under one description: `describe.each(ENGINES)`, each with a fresh database: a copy of one with all
+ * migrations, or a bare one.
+ */
 import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,9 +23,12 @@ const setting = (name: string): string => {
   return value;
 };
 
-function embeddedPlace(): Place {
+type Template = 'migrated' | 'bare';
+
+function embeddedPlace(template: Template): Place {
   const folder = mkdtempSync(join(tmpdir(), 'jinpu-data-'));
-  cpSync(setting('TEST_EMBEDDED_TEMPLATE'), join(folder, 'db'), { recursive: true });
+  const from = setting(template === 'bare' ? 'TEST_EMBEDDED_BARE' : 'TEST_EMBEDDED_TEMPLATE');
+  cpSync(from, join(folder, 'db'), { recursive: true });
   return {
     place: { engine: 'embedded', folder },
     remove: async () => rmSync(folder, { recursive: true, force: true }),
@@ -36,9 +42,9 @@ async function onServer(statement: string): Promise<void> {
   await client.end();
 }
 
-async function postgresPlace(): Promise<Place> {
+async function postgresPlace(template: Template): Promise<Place> {
   const name = `t_${randomBytes(8).toString('hex')}`;
-  await onServer(`create database ${name}`);
+  await onServer(`create database ${name}${template === 'bare' ? '' : ' template jinpu_template'}`);
   const url = new URL(setting('TEST_POSTGRES'));
   url.pathname = `/${name}`;
   return {
@@ -47,8 +53,8 @@ async function postgresPlace(): Promise<Place> {
   };
 }
 
-export const freshPlace = async (engine: Engine): Promise<Place> =>
-  engine === 'embedded' ? embeddedPlace() : postgresPlace();
+export const freshPlace = async (engine: Engine, template: Template = 'migrated'): Promise<Place> =>
+  engine === 'embedded' ? embeddedPlace(template) : postgresPlace(template);
 
 export async function openAt({ place }: Place, at: number): Promise<OpenDatabase> {
   const opened = await openDatabase(place, at);

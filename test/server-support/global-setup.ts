@@ -1,21 +1,42 @@
-/** Once a run: a PostgreSQL server (or the one that DATABASE_URL_TEST names) and a made embedded database to copy. */
+/** Once a run: a PostgreSQL server (or the one that DATABASE_URL_TEST names), and databases of both engines to copy. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { remember } from './started';
 
 const root = join(__dirname, '../..');
-const template = join(root, '.cache', 'embedded-template', 'db');
+const templates = join(root, '.cache', 'embedded-template');
+const bare = join(templates, 'db');
 
-function makeTemplate(): void {
-  if (existsSync(join(template, 'PG_VERSION'))) return;
-  mkdirSync(join(template, '..'), { recursive: true });
-  const made = spawnSync(process.execPath, ['--import', 'tsx', 'server/db/embedded-init.ts', template], {
+function runHere(program: string, ...args: readonly string[]): void {
+  const done = spawnSync(process.execPath, ['--import', 'tsx', program, ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (made.status !== 0) throw new Error('the embedded database could not be made');
+  if (done.status !== 0) throw new Error(`${program} failed`);
+}
+
+function makeBare(): void {
+  if (existsSync(join(bare, 'PG_VERSION'))) return;
+  mkdirSync(templates, { recursive: true });
+  runHere('server/db/embedded-init.ts', bare);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Named by the migrations that it holds; those of earlier ones go, once no other run can still be using them. */
+function makeMigrated(server: string): string {
+  const hash = createHash('sha256');
+  const folder = join(root, 'server/migrations');
+  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  const name = `migrated-${hash.digest('hex').slice(0, 16)}`;
+  const others = readdirSync(templates).filter((other) => other.startsWith('migrated-') && other !== name);
+  for (const old of others.map((other) => join(templates, other)))
+    if (statSync(old).mtimeMs < Date.now() - DAY_MS) rmSync(old, { recursive: true, force: true });
+  runHere('test/server-support/make-templates.ts', bare, join(templates, name), server);
+  return join(templates, name);
 }
 
 async function startPostgres(): Promise<string> {
@@ -29,7 +50,9 @@ async function startPostgres(): Promise<string> {
 }
 
 export default async function setup(): Promise<void> {
-  makeTemplate();
-  process.env['TEST_EMBEDDED_TEMPLATE'] = template;
-  process.env['TEST_POSTGRES'] = process.env['DATABASE_URL_TEST'] ?? (await startPostgres());
+  makeBare();
+  const server = process.env['DATABASE_URL_TEST'] ?? (await startPostgres());
+  process.env['TEST_EMBEDDED_BARE'] = bare;
+  process.env['TEST_EMBEDDED_TEMPLATE'] = makeMigrated(server);
+  process.env['TEST_POSTGRES'] = server;
 }

@@ -14,7 +14,7 @@ describe.each(ENGINES)('a database, %s', (engine) => {
   let place: Place;
 
   beforeEach(async () => {
-    place = await freshPlace(engine);
+    place = await freshPlace(engine, 'bare');
   });
 
   afterEach(() => place.remove());
