@@ -24,6 +24,8 @@ export interface Service {
   readonly providers: Providers;
   /** Absent in a demo without WeChat's keys. */
   readonly wechat?: WechatClient;
+  /** The subscription template of progress messages. */
+  readonly template?: string;
   readonly mode: Mode;
   /** What certificates are issued and delivered with; without it they wait. */
   readonly certificate?: CertificatePorts;

@@ -5,6 +5,7 @@ import { keyboardTaps } from './platform/web/keyboard';
 import { quietInputs } from './platform/taro/quiet-inputs';
 import { onAppShown, watchOutbox } from './shell/online';
 import { watchPrivacy } from './shell/privacy';
+import { updateIfIdle, watchFaults, watchUpdates } from './shell/program';
 import { setClock } from './shell/today';
 import './app.scss';
 
@@ -16,10 +17,15 @@ if (process.env.TARO_ENV === 'h5') {
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
+    watchFaults();
     watchPrivacy();
+    watchUpdates();
     watchOutbox();
     void setClock();
   });
-  useDidShow(onAppShown);
+  useDidShow(() => {
+    onAppShown();
+    void updateIfIdle();
+  });
   return children;
 }

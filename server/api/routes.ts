@@ -10,6 +10,7 @@ import { entitlementRoutes } from './entitlements';
 import { fileRoutes } from './files';
 import { inboxRoutes } from './inbox';
 import { myDataRoutes } from './my-data';
+import { phoneRoutes } from './phone';
 import { prefillRoutes } from './prefill';
 import { publicRoutes } from './public';
 import { sessionRoutes } from './session';
@@ -26,6 +27,7 @@ export const routes: readonly Bound[] = [
   ...entitlementRoutes,
   ...inboxRoutes,
   ...myDataRoutes,
+  ...phoneRoutes,
   ...certificateRoutes,
   ...certificateApplyRoutes,
   ...certificateActRoutes,

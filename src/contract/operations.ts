@@ -1,6 +1,7 @@
 /** Every call of the API as data: the server's routes, its OpenAPI document and the tests over all routes read this. */
 import { caseAction, caseDetail, caseList, receipt, slotList, submitRequest, uploadedFile } from './cases';
 import { companyOperations } from './company-operations';
+import { phoneOperations } from './phone-operations';
 import { certificateOperations } from './certificate-operations';
 import { operation } from './operation';
 import { entitlement, entitlementAction, entitlementList } from './entitlements';
@@ -188,6 +189,7 @@ export const operations = {
   ...signatureOperations,
   ...companyOperations,
   ...certificateOperations,
+  ...phoneOperations,
 } as const;
 
 export type OperationId = keyof typeof operations;

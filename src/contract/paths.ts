@@ -30,6 +30,7 @@ export const paths = {
   inboxRead: '/api/inbox/:id/read',
   /** Consents to WeChat's subscription messages: each template once for each time the person agreed. */
   subscriptions: '/api/subscriptions',
+  trouble: '/api/trouble',
   reports: '/api/reports',
   myData: '/api/my-data',
   certificateCompanies: '/api/certificate-companies',

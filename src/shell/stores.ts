@@ -7,6 +7,7 @@ import { parseReports } from '@/stores/reports';
 import { parseSaved } from '@/stores/saved';
 import { parseSeen } from '@/stores/seen';
 import { parseTrip } from '@/stores/trip';
+import { parseTroubles } from '@/stores/trouble';
 import { device, secret, storage } from './ports';
 
 /** A full phone still works; the person is told once that nothing new is remembered. */
@@ -28,5 +29,6 @@ export const checklists = keep('checklists', parseChecklists);
 export const seen = keep('seen', parseSeen);
 export const trip = keep('trip', parseTrip);
 export const reports = keep('reports', parseReports);
+export const troubles = keep('troubles', parseTroubles);
 
 export const checker = keptSecretStore({ secret, key: 'checker', parse: parseChecker, onFault });

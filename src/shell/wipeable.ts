@@ -1,5 +1,5 @@
 import { drafts, outbox, signedIn } from './online';
-import { checker, checklists, reports, saved, seen, trip } from './stores';
+import { checker, checklists, reports, saved, seen, trip, troubles } from './stores';
 
 /** What can be wiped, in the words of the page that offers it. */
 export const wipeable = [
@@ -11,5 +11,6 @@ export const wipeable = [
   { id: 'saved', name: '收藏和最近看过', clear: saved.clear },
   { id: 'trip', name: '合并跑一趟的选择', clear: trip.clear },
   { id: 'reports', name: '清单之外的记录', clear: reports.clear },
+  { id: 'troubles', name: '程序出错的记录', clear: troubles.clear },
   { id: 'seen', name: '上次看到的指南版本', clear: seen.clear },
 ] as const;

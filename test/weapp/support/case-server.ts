@@ -2,6 +2,7 @@
 import { caseAction, submitRequest, type CaseAction } from '@/contract/cases';
 import { CONTRACT_HEADER, CONTRACT_VERSION, IDEMPOTENCY_HEADER } from '@/contract/paths';
 import { signInRequest, type Prefill } from '@/contract/people';
+import { troubleReport } from '@/contract/phone';
 import type { ProblemCode } from '@/contract/problem';
 import type { CaseFact } from '@/domain/case/event';
 import { validateForm } from '@/domain/form/validate';
@@ -23,6 +24,7 @@ const STATUS: Readonly<Partial<Record<ProblemCode, number>>> = {
   providerFailed: 502,
 };
 
+const NO_CONTENT: Reply = { statusCode: 204, data: '' };
 const ok = (data: unknown): Reply => ({ statusCode: 200, data });
 const problem = (code: ProblemCode, more: object = {}, detail = ''): Reply => {
   const status = STATUS[code] ?? 400;
@@ -47,6 +49,11 @@ export class CaseServer {
   /** Answers are lost on the way back: what was asked for was done. */
   loseReplies = false;
   wechat = true;
+  /** Templates of messages that can be agreed to, and those that were. */
+  templates: readonly string[] = [];
+  readonly agreed: unknown[] = [];
+  /** Faults that phones sent. */
+  readonly trouble: unknown[] = [];
   prefill: Prefill = { values: [], failed: [] };
   readonly book = new CaseBook(() => this.time);
   /** Every submission that was taken, in order; a repeated one is not in it again. */
@@ -85,6 +92,10 @@ export class CaseServer {
     if (header[CONTRACT_HEADER] !== String(CONTRACT_VERSION)) return problem('clientTooOld');
     if (call === 'GET /api/demo-people')
       return ok({ people: [{ id: 'li', name: '李明', note: '在职居民' }] });
+    if (call === 'POST /api/trouble') {
+      this.trouble.push(troubleReport.parse(body));
+      return NO_CONTENT;
+    }
     if (call === 'POST /api/session') return this.signIn(body);
     const owner = this.sessions.get(text(header['authorization']).replace('Bearer ', ''));
     return owner === undefined
@@ -99,6 +110,11 @@ export class CaseServer {
         return ok(this.prefill);
       case 'GET slots':
         return ok({ demo: true, slots: [{ date: '2026-12-01', period: '09:00-09:30', left: 3 }] });
+      case 'GET subscriptions':
+        return ok({ templates: this.templates });
+      case 'POST subscriptions':
+        this.agreed.push(body);
+        return NO_CONTENT;
       case 'POST files':
         return this.upload(body);
       case 'GET cases':
@@ -111,7 +127,7 @@ export class CaseServer {
         return this.inbox(owner);
       case 'POST inbox read':
         this.read.push(id);
-        return { statusCode: 204, data: '' };
+        return NO_CONTENT;
       default:
         return problem('notFound');
     }

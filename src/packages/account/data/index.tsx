@@ -1,10 +1,16 @@
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { Section } from '@/components/section/section';
 import { Tick } from '@/components/tick/tick';
+import { faultWords } from '@/services/fault-words';
+import { sendTrouble } from '@/services/phone';
+import { api } from '@/shell/online';
 import { device, http } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
+import { troubles } from '@/shell/stores';
 import { wipeable } from '@/shell/wipeable';
 import './index.scss';
 
@@ -22,6 +28,28 @@ async function wipe(chosen: readonly Wipeable[]): Promise<boolean> {
   for (const { id, clear } of wipeable) if (chosen.includes(id)) clear();
   device.toast('已清除');
   return true;
+}
+
+/** Faults of the program stay here until the person sends them. */
+function Troubles() {
+  const all = useStore(troubles.store);
+  const [busy, setBusy] = useState(false);
+  if (all.length === 0) return null;
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    const sent = await sendTrouble(api, [...all]);
+    setBusy(false);
+    if (sent.ok) troubles.clear();
+    device.toast(sent.ok ? '已发出，谢谢' : faultWords(sent.error, '记录还在手机里。'));
+  };
+  return (
+    <Section title={`程序出错的记录（${all.length} 条）`}>
+      <Card className="stack">
+        <Text>只记哪一页、什么错，没有您填的内容。发给我们，好早点修。不发也行。</Text>
+        <Button text={busy ? '正在发…' : '发给我们'} disabled={busy} onTap={() => void send()} />
+      </Card>
+    </Section>
+  );
 }
 
 export default function DataPage() {
@@ -47,6 +75,7 @@ export default function DataPage() {
           <Tick key={id} title={name} ticked={chosen.includes(id)} onTap={() => toggle(id)} />
         ))}
       </Card>
+      <Troubles />
       <Text className="lead data__traffic">
         这次打开以来，向服务器发过 {requests} 次请求，上传 {sentBytes} 字节。
       </Text>

@@ -20,6 +20,7 @@ import { Screen } from '@/shell/screen';
 import { SheetPage } from '@/shell/sheet-page';
 import { contextNow, findForm, itemName } from '../forms';
 import { receiptSheet } from './sheet';
+import { Subscribe } from './subscribe';
 
 /** A receipt that this phone does not have, out of the case itself. */
 async function receiptFrom(number: string): Promise<Receipt | ApiFault> {
@@ -60,6 +61,7 @@ function Sent({ number }: { readonly number: string }) {
         </View>
         <View className="wrap">
           <Button text="看进度" icon="clock" onTap={() => replaceWith('case', { number })} />
+          <Subscribe />
         </View>
       </View>
     </SheetPage>

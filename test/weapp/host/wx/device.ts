@@ -68,9 +68,9 @@ export function deviceApi(phone: Phone): Bag {
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
     getUpdateManager: () => ({
       onCheckForUpdate: () => undefined,
-      onUpdateReady: () => undefined,
+      onUpdateReady: phone.updateReady.on,
       onUpdateFailed: () => undefined,
-      applyUpdate: () => undefined,
+      applyUpdate: () => void phone.ledger.native.push({ name: 'applyUpdate', options: {} }),
     }),
     canIUse: () => true,
     getRandomValues: method(clock, 'getRandomValues', ({ length }) => ({

@@ -30,6 +30,10 @@ const PRIVATE = new Set<string>([
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
 
+/** A photograph: with its bytes in its path, so that a real server can look into it. */
+const PHOTO =
+  'data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQAAPwA//wCg/9k=';
+
 /** Dialogs, system functions, privacy. The person's answers are the phone's knobs. */
 export function interactionApi(phone: Phone): Bag {
   const { clock, ledger } = phone;
@@ -62,7 +66,7 @@ export function interactionApi(phone: Phone): Bag {
       Object.fromEntries((Array.isArray(tmplIds) ? tmplIds : []).map((id) => [text(id), 'accept'])),
     ),
     chooseMedia: traced('chooseMedia', () => ({
-      tempFiles: [{ tempFilePath: PIXEL, size: 68, fileType: 'image' }],
+      tempFiles: [{ tempFilePath: PHOTO, size: 140, fileType: 'image' }],
       type: 'image',
     })),
     chooseMessageFile: traced('chooseMessageFile', () => ({

@@ -39,6 +39,8 @@ export class Phone {
   readonly networkChange = new Signal();
   readonly themeChange = new Signal();
   readonly windowResize = new Signal();
+  /** A newer version of the package has been fetched. */
+  readonly updateReady = new Signal();
   readonly appError = new Signal();
   readonly unhandledRejection = new Signal();
 
