@@ -9,6 +9,7 @@ import { openApi, textField, type Api } from '../server-support/api';
 import { submitted } from '../server-support/applying';
 import { NOON } from '../server-support/cases';
 import { addDesk, encode, openDesk, seedStaff, type Desk } from '../server-support/desk';
+import { ENGINES } from '../server-support/engines';
 import { jpeg } from '../server-support/pictures';
 import { csrfToken } from '../../server/console/csrf';
 import { tokenDigest } from '../../server/identity/tokens';
@@ -60,7 +61,7 @@ const OWNED: readonly string[] = [
 
 const DESK_ROLES = ['clerk', 'reviewer', 'supervisor', 'auditor'] as const;
 
-describe('every route', () => {
+describe.each(ENGINES)('every route on %s', (engine) => {
   let api: Api;
   let tokens: Readonly<Record<Role, string>>;
   let number: string;
@@ -70,7 +71,7 @@ describe('every route', () => {
   const desks = new Map<string, Desk>();
 
   beforeAll(async () => {
-    api = await openApi();
+    api = await openApi({}, engine);
     await seedStaff(api);
     await addDesk(
       api,

@@ -9,6 +9,7 @@ import { newKey, openApi, textField, type Api } from '../server-support/api';
 import { requestFor } from '../server-support/applying';
 import { NOON } from '../server-support/cases';
 import { openDesk, seedStaff } from '../server-support/desk';
+import { ENGINES } from '../server-support/engines';
 import { pdf } from '../server-support/pictures';
 import { withPath } from '../content/forms/set';
 
@@ -34,11 +35,23 @@ const filesIn = (folder: string): readonly string[] =>
     return found.isFile() ? [path] : [];
   });
 
-describe('planted people', () => {
+/** Of the embedded database; of a PostgreSQL server the database's own and the log of all writes. */
+async function filesOf({ dataFolder, database: { db } }: Api): Promise<readonly string[]> {
+  if (dataFolder !== '') return filesIn(dataFolder);
+  const { rows } = await sql<{ folder: string; oid: number }>`
+    select current_setting('data_directory') as folder, oid::int as oid
+    from pg_database where datname = current_database()`.execute(db);
+  return rows.flatMap(({ folder, oid }) => [
+    ...filesIn(join(folder, 'base', String(oid))),
+    ...filesIn(join(folder, 'pg_wal')),
+  ]);
+}
+
+describe.each(ENGINES)('planted people on %s', (engine) => {
   let api: Api;
 
   beforeAll(async () => {
-    api = await openApi();
+    api = await openApi({}, engine);
   });
   afterAll(() => api.close());
 
@@ -119,13 +132,14 @@ describe('planted people', () => {
   });
 
   it('are in none of the database’s files', async () => {
-    const found = filesIn(api.dataFolder).flatMap((path) => {
+    const files = await filesOf(api);
+    const found = files.flatMap((path) => {
       const bytes = readFileSync(path);
       return Object.values(CANARIES).filter(
         (secret) => bytes.includes(secret) || bytes.includes(utf16(secret)),
       );
     });
-    expect(filesIn(api.dataFolder).length).toBeGreaterThan(100);
+    expect(files.length).toBeGreaterThan(100);
     expect(found).toEqual([]);
   });
 });
