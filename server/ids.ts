@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What a path or a form brings is asked first: the database refuses any other text with an error. */
+export const isId = (text: string): boolean => ID.test(text);
+
 /**
  * UUID version 7 (RFC 9562): milliseconds, then 74 random bits. In order of time, so that tables can be partitioned by
  * their key alone, and not to be guessed.

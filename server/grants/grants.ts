@@ -7,7 +7,7 @@ import { canonical } from '../crypto/canonical';
 import { blindIndex, type KeyRing } from '../crypto/keys';
 import { mustUnseal, seal } from '../crypto/seal';
 import type { GrantsTable } from '../db/schema';
-import { newId } from '../ids';
+import { isId, newId } from '../ids';
 import type { Person } from '../identity/people';
 
 const sealedSchema = z.object({
@@ -109,6 +109,7 @@ export async function revokeGrant(
   { id, grantor }: { id: string; grantor: string },
   at: number,
 ): Promise<boolean> {
+  if (!isId(id)) return false;
   const done = await db
     .updateTable('grants')
     .set({ revoked_at: at })
