@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checklistOf, NOTHING_TICKED, withAnswer, withTick } from './checklists';
-import { withReport, type OutsideReport } from './reports';
+import { sentReport, withReport, type OutsideReport } from './reports';
 import { parseSaved, withFavourite, withRecent } from './saved';
 import { TRIP_LIMIT, withGuide } from './trip';
 
@@ -80,6 +80,7 @@ describe('reports', () => {
     field: 'other',
     text,
     on: '2026-11-24',
+    sent: false,
   });
 
   it('puts the newest first and keeps fifty', () => {
@@ -93,5 +94,13 @@ describe('reports', () => {
     const once = withReport([report('b')], report('a'));
     expect(withReport(once, report('b'))).toEqual([report('b'), report('a')]);
     expect(withReport(once, { ...report('b'), on: '2026-11-25' })).toHaveLength(3);
+  });
+
+  it('marks the one that was sent', () => {
+    const all = withReport([report('b')], report('a'));
+    expect(sentReport(all, report('b')).map(({ text, sent }) => [text, sent])).toEqual([
+      ['a', false],
+      ['b', true],
+    ]);
   });
 });

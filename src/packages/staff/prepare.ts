@@ -38,7 +38,7 @@ export function prepare({
   if (recents !== undefined) saved.store.setState({ recents });
   if (said !== undefined)
     reports.store.setState(
-      said.map((report) => ({ ...report, version: 1, on: todayText() })),
+      said.map((report) => ({ ...report, version: 1, on: todayText(), sent: false })),
       true,
     );
 }

@@ -1,4 +1,5 @@
 import type { Host } from '../host/host';
+import type { Reply, Request } from '../host/wx/phone';
 import { at, chosen, faults, links, path, relaunch, start, stored, toasts } from './person';
 
 const GUIDE = 'elderly-allowance';
@@ -42,7 +43,7 @@ it('is kept over a kill and found under 我的', async () => {
   await write(before, SAID);
   await keep(before);
   expect(stored(before, 'reports')).toEqual([
-    { guide: GUIDE, version: 1, field: 'materials', text: SAID, on: '2026-11-24' },
+    { guide: GUIDE, version: 1, field: 'materials', text: SAID, on: '2026-11-24', sent: false },
   ]);
   expect(toasts(before)).toEqual(['记下了，存在手机里']);
   expect([alerts(before), chosen(before), before.hasText(SAID)]).toEqual([[], [], true]);
@@ -84,5 +85,30 @@ it('does not claim to have kept what a full phone did not', async () => {
   await keep(host);
   expect([alerts(host), toasts(host).at(-1)]).toEqual([[], '记下了，存在手机里']);
   expect(stored(host, 'reports')).toMatchObject([{ guide: GUIDE, text: SAID }]);
+  expect(faults(host)).toEqual([]);
+});
+
+it('is sent when the person says so, once, without a name; without a network it stays', async () => {
+  const taken: unknown[] = [];
+  const server = ({ method, url, data, header }: Request): Reply | undefined => {
+    if (!url.endsWith('/api/reports')) return undefined;
+    taken.push([method, data, Object.keys(header).filter((name) => name === 'authorization')]);
+    return { statusCode: 201, data: { id: 'r1' } };
+  };
+  const host = await start({ path: at.report, query: { id: GUIDE }, server });
+  await choose(host, '多要了材料');
+  await write(host, SAID);
+  await keep(host);
+  expect(taken).toEqual([]);
+  host.phone.setNetwork('none');
+  const send = { name: '发给责任部门（1 条没发）' };
+  await host.tap(host.getByRole('button', send));
+  expect(alerts(host)).toEqual(['手机现在没有网。记的都还在手机里。请稍后再试。']);
+  host.phone.setNetwork('wifi');
+  await host.tap(host.getByRole('button', send));
+  const said = { guide: GUIDE, version: 1, field: 'materials', text: SAID, on: '2026-11-24' };
+  expect(taken).toEqual([['POST', JSON.stringify(said), []]]);
+  expect(stored(host, 'reports')).toEqual([{ ...said, sent: true }]);
+  expect([host.hasText('发给责任部门'), toasts(host).at(-1)]).toEqual([false, '已发给责任部门，谢谢您']);
   expect(faults(host)).toEqual([]);
 });
