@@ -200,6 +200,28 @@ const apply: readonly PreviewState[] = [
   { id: 'inbox', name: '消息', group: '办', page: 'inbox', prepare: { signIn: 'wang' } },
   { id: 'drafts', name: '草稿', group: '办', page: 'drafts' },
   { id: 'sign-in', name: '登录', group: '办', page: 'signIn' },
+  {
+    id: 'sign-dead',
+    name: '签名 · 链接不能用了',
+    group: '办',
+    page: 'sign',
+    query: { t: 'no-such-link' },
+    prepare: { signIn: 'wang' },
+  },
+  {
+    id: 'companies',
+    name: '我的企业 · 法定代表人',
+    group: '办',
+    page: 'companies',
+    prepare: { signIn: 'li' },
+  },
+  {
+    id: 'companies-agent',
+    name: '我的企业 · 受托代办',
+    group: '办',
+    page: 'companies',
+    prepare: { signIn: 'zhang' },
+  },
 ];
 
 const mine: readonly PreviewState[] = [

@@ -38,6 +38,8 @@ export const packages = {
     inbox: 'inbox/index',
     drafts: 'drafts/index',
     signIn: 'sign-in/index',
+    sign: 'sign/index',
+    companies: 'companies/index',
   },
   certificate: {
     board: 'board/index',
@@ -88,6 +90,8 @@ export const routes = {
   inbox: 'packages/apply/inbox/index',
   drafts: 'packages/apply/drafts/index',
   signIn: 'packages/apply/sign-in/index',
+  sign: 'packages/apply/sign/index',
+  companies: 'packages/apply/companies/index',
   certificate: 'packages/certificate/board/index',
   certificateBuild: 'packages/certificate/build/index',
   certificateApply: 'packages/certificate/apply/index',

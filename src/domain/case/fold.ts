@@ -25,6 +25,7 @@ const start = (fact: Submitted, { on, seq }: When): CaseState => ({
   status: 'submitted',
   answers: fact.answers,
   unsigned: fact.unsigned ?? [],
+  signers: fact.unsigned?.length ?? 0,
   submittedOn: on,
   receivedOn: on,
   named: [],
@@ -74,6 +75,7 @@ function correct(state: CaseState, fact: FactOf<'corrected'>, { on }: When): Cas
     ...closePauses(withoutNotice(state), on),
     answers,
     unsigned,
+    signers: Math.max(state.signers, unsigned.length),
     receivedOn: on,
   };
   return { ...answered, status: state.acceptance ? underReview(answered) : 'corrected' };

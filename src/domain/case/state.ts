@@ -71,6 +71,8 @@ export interface CaseState {
   readonly submittedOn: CivilDate;
   /** Signatures that are still to be given: nothing is accepted before the last of them. */
   readonly unsigned: readonly string[];
+  /** How many signatures were ever asked for. */
+  readonly signers: number;
   /** The day of the submission, of the latest correction or of the last signature: silence counts from it. */
   readonly receivedOn: CivilDate;
   readonly acceptance?: Acceptance;

@@ -21,6 +21,12 @@ export default function MinePage() {
       <Text className="lead">查指南不用登录；在线办事时才登录。收藏和勾选只存在这部手机里。</Text>
       <Card className="card--list">
         <Row icon="pen" title="我的办件" detail="进度、补正、结果、评价" onTap={() => go('cases')} />
+        <Row
+          icon="user"
+          title="我的企业"
+          detail="能代表哪些企业，授权别人代办"
+          onTap={() => go('companies')}
+        />
         <Row icon="note" title="草稿" detail="没填完的申请，加密存在手机里" onTap={() => go('drafts')} />
         <Row
           icon="certificate"

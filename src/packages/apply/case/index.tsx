@@ -19,6 +19,7 @@ import { contextNow, findForm, itemName } from '../forms';
 import { useRemote } from '@/shell/remote';
 import { RemoteFault } from '../remote-fault';
 import { Days } from './days';
+import { Signers } from './signers';
 import { Timeline } from './timeline';
 import { Actions, Todo } from './todo';
 import { eventText, sentenceOf } from './words';
@@ -66,6 +67,7 @@ function Case({ detail }: { readonly detail: CaseDetail }) {
       </Text>
       {late === '' ? null : <Notice kind="stop" text={late} />}
       <Todo view={view} form={form} number={number} />
+      <Signers view={view} number={number} />
       <Result events={detail.events} />
       <Timeline events={detail.events} />
       {view.deadline === undefined ? null : <Days deadline={view.deadline} />}

@@ -65,8 +65,6 @@ function officeText(fact: CaseFact): string | undefined {
   switch (fact.kind) {
     case 'correctionAsked':
       return `通知补正 ${fact.items.length} 处`;
-    case 'signed':
-      return fact.where === 'phone' ? '一位签名人在手机上签了名' : '一位签名人到窗口签了名';
     case 'accepted':
       return '已受理';
     case 'deemedAccepted':
@@ -97,7 +95,7 @@ function officeText(fact: CaseFact): string | undefined {
   }
 }
 
-/** What the person did, or the days did. */
+/** What the person did, those who sign, or the days. */
 function ownText(fact: CaseFact): string {
   switch (fact.kind) {
     case 'submitted':
@@ -112,6 +110,8 @@ function ownText(fact: CaseFact): string {
       return noted('您投诉了', fact.note);
     case 'rated':
       return `您评价：${RATING_LEVELS[fact.rating.stars]}`;
+    case 'signed':
+      return fact.where === 'phone' ? '一位签名人在手机上签了名' : '一位签名人到窗口签了名';
     case 'correctionLapsed':
       return '补正期限已过';
     case 'calendarRevised':
