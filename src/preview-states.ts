@@ -152,6 +152,22 @@ const benefits: readonly PreviewState[] = [
   { id: 'policy', name: '政策 · 高龄津贴', group: '享', page: 'policy', query: { id: 'elderly-allowance' } },
   { id: 'policy-wrong', name: '政策 · 链接写错了', group: '享', page: 'policy', query: { id: 'no-such' } },
   { id: 'missing', name: '应享未享反查单', group: '享', page: 'missing', query: { id: 'elderly-allowance' } },
+  { id: 'confirm', name: '兑现进度', group: '享', page: 'confirm', prepare: { signIn: 'li' } },
+  {
+    id: 'confirm-elder',
+    name: '兑现进度 · 长辈版',
+    group: '享',
+    page: 'confirm',
+    prepare: { signIn: 'zhang', elder: true },
+  },
+  {
+    id: 'confirm-wrong',
+    name: '兑现进度 · 链接写错了',
+    group: '享',
+    page: 'confirm',
+    query: { id: 'no-such' },
+    prepare: { signIn: 'li' },
+  },
 ];
 
 /** A page that shows one of the demo server's cases (`npm start` runs it). */

@@ -24,6 +24,7 @@ export const packages = {
     results: 'results/index',
     policy: 'policy/index',
     missing: 'missing/index',
+    confirm: 'confirm/index',
   },
   apply: {
     start: 'start/index',
@@ -78,6 +79,7 @@ export const routes = {
   results: 'packages/benefits/results/index',
   policy: 'packages/benefits/policy/index',
   missing: 'packages/benefits/missing/index',
+  confirm: 'packages/benefits/confirm/index',
   apply: 'packages/apply/start/index',
   fill: 'packages/apply/fill/index',
   review: 'packages/apply/review/index',

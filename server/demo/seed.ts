@@ -7,6 +7,7 @@ import { getItem, tasksOf } from '../catalogue';
 import { toStored } from '../api/content';
 import { personFor } from '../identity/people';
 import { addStaff, secretOf } from '../staff/accounts';
+import { seedMatching } from './matching';
 import { DEMO_PEOPLE, recordOf } from './people';
 import samples from './samples.json';
 import { seedGrants } from './grants';
@@ -150,6 +151,7 @@ export async function seedDemo(store: Store, now: number): Promise<boolean> {
   if (await secretOf(store, DEMO_STAFF[0]?.login ?? '')) return false;
   const ids = await seedStaff(store, now);
   for (const one of DEMO_CASES) await seedCase(store, one, ids, now);
+  await seedMatching(store, now);
   await seedGrants(store, now);
   return true;
 }

@@ -136,11 +136,21 @@ export const parseSlots = (body: unknown): Parsed<SlotList> =>
     ? { demo: body['demo'] === true, slots: [...listOf(body['slots'], parseSlot)] }
     : undefined;
 
+const ABOUT = ['case', 'entitlement'] as const;
+
 function parseMessage(item: unknown): Parsed<InboxMessage> {
   if (!isRecord(item)) return undefined;
-  const { id, at, title, body, number, read } = item;
+  const { id, at, title, body, number, about, read } = item;
   if (!isText(id) || typeof at !== 'number' || !isText(title) || !isText(body)) return undefined;
-  return { id, at, title, body, number: textOrNull(number), read: read === true };
+  return {
+    id,
+    at,
+    title,
+    body,
+    number: textOrNull(number),
+    about: ABOUT.find((each) => each === about) ?? 'case',
+    read: read === true,
+  };
 }
 
 export const parseInbox = (body: unknown): Parsed<Inbox> =>

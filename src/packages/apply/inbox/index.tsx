@@ -15,7 +15,7 @@ import { momentText } from '@/components/moments';
 /** One parent holds at most so many rows; older messages are of cases that show them too. */
 const SHOWN = 30;
 
-function open({ id, number, read }: InboxMessage, { set }: Remote<Inbox>, inbox: Inbox): void {
+function open({ id, number, about, read }: InboxMessage, { set }: Remote<Inbox>, inbox: Inbox): void {
   if (!read) {
     void markRead(api, id);
     set({
@@ -23,7 +23,9 @@ function open({ id, number, read }: InboxMessage, { set }: Remote<Inbox>, inbox:
       messages: inbox.messages.map((each) => (each.id === id ? { ...each, read: true } : each)),
     });
   }
-  if (number !== null) go('case', { number });
+  if (number === null) return;
+  if (about === 'entitlement') go('confirm', { id: number });
+  else go('case', { number });
 }
 
 function Messages({ inbox, remote }: { readonly inbox: Inbox; readonly remote: Remote<Inbox> }) {
