@@ -11,6 +11,7 @@ import { makerFrom } from './certificate-paper/maker';
 import { trackParcels } from './certificate/parcels';
 import { sweepCertificates } from './certificate/sweep';
 import { certificatePorts, filesFrom, providersFor, wechatFrom } from './config';
+import { seedCertificates } from './demo/certificates';
 import { seedDemo } from './demo/seed';
 import { listen } from './listen';
 import { advanceSome } from './matching/run';
@@ -100,7 +101,7 @@ async function start(options: ServeOptions, mode: Mode, opened: OpenStore): Prom
   const service = serviceOf(options, mode, opened);
   if (!service.ok) return service;
   const { store } = opened;
-  if (mode === 'demo') await seedDemo(store, now());
+  if (mode === 'demo' && (await seedDemo(store, now()))) await seedCertificates(service.value, now());
   await reviseCalendar(store, now());
   const app = await buildApp({
     ...(h5Root === undefined ? {} : { h5Root }),

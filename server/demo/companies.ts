@@ -16,7 +16,7 @@ export const DEMO_COMPANIES: readonly CompanyLicence[] = [
     capitalCents: 500_000_000,
     established: '2015-06-01',
     address: '拥政街道测试路1号',
-    industry: '软件和信息技术服务业',
+    industry: 'I6513',
   },
   {
     ...common,
@@ -27,7 +27,7 @@ export const DEMO_COMPANIES: readonly CompanyLicence[] = [
     capitalCents: 200_000_000,
     established: '2018-03-12',
     address: '拥政街道测试路2号',
-    industry: '专用设备制造业',
+    industry: 'C3599',
   },
   {
     ...common,
@@ -38,7 +38,7 @@ export const DEMO_COMPANIES: readonly CompanyLicence[] = [
     capitalCents: 100_000_000,
     established: '2012-09-20',
     address: '拥政街道测试路3号',
-    industry: '批发业',
+    industry: 'F5199',
     active: false,
   },
 ];

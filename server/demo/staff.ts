@@ -35,5 +35,17 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
     note: '投诉、差评、延期',
     grants: [{ role: 'supervisor', department: '*' }],
   },
+  {
+    login: 'coordinator',
+    name: '演示牵头',
+    note: '上市无违规证明：看全部进度，改派、汇总、出证',
+    grants: [{ role: 'coordinator', department: '*' }],
+  },
+  {
+    login: 'tax',
+    name: '演示税务',
+    note: '上市无违规证明：只有区税务局自己的任务',
+    grants: [{ role: 'reviewer', department: 'tax' }],
+  },
   { login: 'auditor', name: '演示审计', note: '只看不办', grants: [{ role: 'auditor', department: '*' }] },
 ];
