@@ -4,8 +4,10 @@ import { err, ok, type Result } from '@/domain/shared/result';
 import type { CertificatePorts } from './certificate/port';
 import { DEMO_COURIER, DEMO_NOTICES } from './demo/courier';
 import { DEMO_PROVIDERS } from './demo/people';
+import { clamav, clamavPlace } from './files/clamav';
 import { localFiles } from './files/local';
 import type { FileStore } from './files/port';
+import type { Scanner } from './files/scanner';
 import { s3Files } from './files/s3';
 import { NO_PROVIDERS, type Providers } from './identity/sources';
 import type { Env, Mode } from './mode';
@@ -18,6 +20,13 @@ export function wechatFrom(
 ): WechatClient | undefined {
   if (!WECHAT_APPID || !WECHAT_SECRET) return undefined;
   return wechatClient({ appId: WECHAT_APPID, secret: WECHAT_SECRET, base: base ?? WECHAT_BASE }, now);
+}
+
+/** No scanner when CLAMAV is not set; a wrong one is said, never left out. */
+export function scannerFrom({ CLAMAV = '' }: Env): Result<Scanner | undefined, string> {
+  if (CLAMAV === '') return ok(undefined);
+  const place = clamavPlace(CLAMAV);
+  return place.ok ? ok(clamav(place.value)) : place;
 }
 
 /** Nothing is connected in production until a provider is written for what the district has. */

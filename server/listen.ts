@@ -13,10 +13,17 @@ export function portFrom(text: string | undefined): Result<number, string> {
     : err(`PORT must be a whole number from 1 to 65535; it is "${text}".`);
 }
 
-/** Binds to this machine only. A busy port is an error: a silent other port would leave the phone calling nobody. */
-export async function listen(app: FastifyInstance, port: number): Promise<Result<string, string>> {
+/** Other machines reach the server through a proxy on this one, unless HOST says otherwise. */
+export const DEFAULT_HOST = '127.0.0.1';
+
+/** A busy port is an error: a silent other port would leave the phone calling nobody. `host`: HOST, an address of this machine. */
+export async function listen(
+  app: FastifyInstance,
+  port: number,
+  host = DEFAULT_HOST,
+): Promise<Result<string, string>> {
   try {
-    return ok(await app.listen({ port, host: '127.0.0.1' }));
+    return ok(await app.listen({ port, host }));
   } catch (error) {
     const code = errorCode(error);
     if (code === 'EADDRINUSE') {
@@ -25,6 +32,8 @@ export async function listen(app: FastifyInstance, port: number): Promise<Result
           `(then build with TARO_APP_API_BASE=http://127.0.0.1:${port + 1}).`,
       );
     }
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      return err(`HOST must be an address of this machine, or 0.0.0.0 for all of them; it is "${host}".`);
     if (code === 'EACCES') {
       return err(`Port ${port} needs more rights. Choose one above 1023: PORT=8787 npm start.`);
     }

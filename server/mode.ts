@@ -37,12 +37,18 @@ export function productionFault(env: Env, folder: string): string | undefined {
   return demo ? `Production takes no demo providers: unset ${demo}.` : undefined;
 }
 
+/** Its accounts and codes are on its own pages: a demo is for who sits at the machine. */
+const isElsewhere = ({ HOST }: Env): boolean =>
+  isSet(HOST) && !['127.0.0.1', 'localhost', '::1'].includes(HOST ?? '');
+
 /** Checks the mode against the folder, and stamps a folder that is new. */
 export function enterMode(env: Env, folder: string): Result<Mode, string> {
   const mode = modeFrom(env);
   if (!mode.ok) return mode;
   const fault = mode.value === 'production' ? productionFault(env, folder) : undefined;
   if (fault) return err(fault);
+  if (mode.value === 'demo' && isElsewhere(env))
+    return err(`A demo listens on this machine only: unset HOST; it is "${env['HOST'] ?? ''}".`);
   const stamp = stampOf(folder);
   if (mode.value === 'demo' && stamp === 'production')
     return err(`A demo does not run on ${folder}: it holds production data.`);

@@ -10,9 +10,10 @@ import { reviseCalendar, sweep } from './cases/sweep';
 import { makerFrom } from './certificate-paper/maker';
 import { trackParcels } from './certificate/parcels';
 import { sweepCertificates } from './certificate/sweep';
-import { certificatePorts, filesFrom, providersFor, wechatFrom } from './config';
+import { certificatePorts, filesFrom, providersFor, wechatFrom, scannerFrom } from './config';
 import { seedCertificates } from './demo/certificates';
 import { seedDemo } from './demo/seed';
+import { scanWaiting } from './files/scan';
 import { listen } from './listen';
 import { advanceSome } from './matching/run';
 import { endNotices } from './matching/sweep';
@@ -54,6 +55,7 @@ function tasksOf(service: Service, { env, folder, now }: ServeOptions): readonly
   };
   return [
     { name: 'messages', everyMs: 1000, run: () => sendWaiting(sender, now()) },
+    { name: 'scan', everyMs: 60_000, run: () => scanWaiting(service) },
     { name: 'seal', everyMs: 1000, run: () => seal(store, target, now()) },
     { name: 'days', everyMs: HOUR, run: () => sweep(store, now()) },
     { name: 'certificates', everyMs: HOUR, run: () => sweepCertificates(store, now()) },
@@ -78,12 +80,15 @@ function serviceOf(
   if (!files.ok) return files;
   const maker = makerFrom(env, mode, options.port);
   if (!maker.ok) return maker;
+  const scanner = scannerFrom(env);
+  if (!scanner.ok) return scanner;
   const wechat = wechatFrom(env, now);
   const template = env['WECHAT_TEMPLATE'];
   return ok({
     store,
     database,
     files: files.value,
+    ...(scanner.value ? { scanner: scanner.value } : {}),
     providers: providersFor(mode),
     ...(wechat ? { wechat } : {}),
     ...(template ? { template } : {}),
@@ -111,7 +116,7 @@ async function start(options: ServeOptions, mode: Mode, opened: OpenStore): Prom
     service: service.value,
     logger: env['LOG'] !== 'off' && (mode === 'production' || env['LOG'] === 'on'),
   });
-  const url = await listen(app, port);
+  const url = await listen(app, port, env['HOST'] || undefined);
   if (!url.ok) return url;
   const stop = startTasks(tasksOf(service.value, options), app.log);
   const close = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import type { Store } from './cases/store';
 import type { CertificatePorts } from './certificate/port';
 import type { OpenDatabase } from './db/open';
 import type { FileStore } from './files/port';
+import type { Scanner } from './files/scanner';
 import type { Providers } from './identity/sources';
 import type { Mode } from './mode';
 import type { WechatClient } from './wechat/client';
@@ -21,6 +22,8 @@ export interface Service {
   readonly store: Store;
   readonly database: Pick<OpenDatabase, 'engine' | 'durability'>;
   readonly files: FileStore;
+  /** Absent: files are quarantined until a clerk looks. */
+  readonly scanner?: Scanner;
   readonly providers: Providers;
   /** Absent in a demo without WeChat's keys. */
   readonly wechat?: WechatClient;

@@ -5,8 +5,14 @@ import { LARGEST_FILE } from '@/domain/form/file-limit';
 import { err, ok, type Result } from '@/domain/shared/result';
 import { accept } from '../files/accept';
 import { findOwn, readBytes, removeLoose, storeUpload, type Attachment } from '../files/attachments';
+import { scanStored } from '../files/scan';
 import type { Refused } from '../problem';
 import { bind, type Call } from './call';
+
+const INFECTED: Refused = {
+  code: 'fileRefused',
+  detail: '这个文件带病毒，没有收。请换一台设备重新拍照或另存后再传。',
+};
 
 const NOT_FOUND: Refused = { code: 'notFound', detail: '没有这个文件。' };
 
@@ -39,14 +45,17 @@ export function toUploaded({ id, name, size, media_type, state }: Attachment): U
 }
 
 export const fileRoutes = [
-  bind(operations.upload, async ({ store, files }, call): Promise<Result<UploadedFile, Refused>> => {
+  bind(operations.upload, async (service, call): Promise<Result<UploadedFile, Refused>> => {
+    const { store, files } = service;
     const received = await receive(call);
     if (!received.ok) return received;
     const { name, bytes } = received.value;
     const accepted = accept(bytes);
     if (!accepted) return err({ code: 'fileRefused' });
     const upload = { ...accepted, owner: call.person.id, name };
-    return ok(toUploaded(await storeUpload(store, files, upload, call.at)));
+    const stored = await storeUpload(store, files, upload, call.at);
+    const file = await scanStored(service, stored, accepted.bytes);
+    return file ? ok(toUploaded(file)) : err(INFECTED);
   }),
   bind(operations.download, async ({ store, files }, { params, person }) => {
     const [file] = await findOwn(store, person.id, [params['id'] ?? '']);

@@ -18,8 +18,8 @@ import { actorOf, deadlineOf, isMasked, mask, sentenceOf, timeOf } from './words
 
 const FILE_STATES: Readonly<Record<Attachment['state'], string>> = {
   receiving: '没有传完',
-  quarantined: '未检查：没有接病毒扫描，请先看过',
-  clean: '已看过',
+  quarantined: '没有病毒扫描的结果，请先看过',
+  clean: '已检查',
   refused: '已拒收',
 };
 

@@ -54,6 +54,13 @@ describe('the mode', () => {
     },
   );
 
+  it('a demo is open to this machine only, production where HOST says', () => {
+    for (const HOST of ['0.0.0.0', '192.0.2.1', 'example.invalid'])
+      expect(enterMode({ HOST }, folderOf())).toEqual({ ok: false, error: expect.stringContaining('HOST') });
+    for (const HOST of ['127.0.0.1', 'localhost', '']) expect(enterMode({ HOST }, folderOf()).ok).toBe(true);
+    expect(enterMode({ ...PRODUCTION, HOST: '0.0.0.0' }, folderOf()).ok).toBe(true);
+  });
+
   it('production takes no plain http and no demo providers', () => {
     const fault = (more: Record<string, string>) => productionFault({ ...PRODUCTION, ...more }, folderOf());
     expect(fault({ PUBLIC_URL: 'http://example.invalid' })).toContain('https');
