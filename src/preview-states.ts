@@ -19,6 +19,8 @@ export interface Preparation {
   readonly signIn?: string;
   /** Item of that person's demo case, which the page shows. */
   readonly caseOf?: string;
+  /** Purpose of that person's demo certificate, which the page shows. */
+  readonly certificateOf?: string;
 }
 
 export interface PreviewState {
@@ -240,6 +242,69 @@ const apply: readonly PreviewState[] = [
   },
 ];
 
+/** A page that shows one of the demo server's certificates. */
+const onCertificate = (
+  id: string,
+  name: string,
+  page: RouteName,
+  [signIn, certificateOf]: readonly [person: string, purpose: string],
+  query?: Readonly<Record<string, string>>,
+): PreviewState => ({
+  id,
+  name: `证明 · ${name}`,
+  group: '企业上市',
+  page,
+  ...(query ? { query } : {}),
+  prepare: { signIn, certificateOf },
+});
+
+const ASKED = ['li', 'refinancing'] as const;
+const SENT = ['wang', 'neeq'] as const;
+
+/** What one needs no certificate for. */
+const withoutCase = (
+  id: string,
+  name: string,
+  page: RouteName,
+  query?: Readonly<Record<string, string>>,
+): PreviewState => ({
+  id,
+  name: `证明 · ${name}`,
+  group: '企业上市',
+  page,
+  ...(query ? { query } : {}),
+});
+
+const certificate: readonly PreviewState[] = [
+  withoutCase('certificate', '先查后办', 'certificate'),
+  withoutCase('certificate-entities', '查谁', 'certificateBuild', { part: 'entities' }),
+  withoutCase('certificate-departments', '查哪些部门', 'certificateBuild', { part: 'departments' }),
+  withoutCase('certificate-period', '查多久', 'certificateBuild', { part: 'period' }),
+  withoutCase('certificate-apply', '申请', 'certificateApply'),
+  withoutCase('certificate-apply-papers', '申请 · 材料', 'certificateApply', { part: 'materials' }),
+  withoutCase('certificate-review', '核对', 'certificateReview'),
+  withoutCase('certificate-materials', '45 份变 9 份', 'certificateMaterials'),
+  withoutCase('certificate-look-up', '凭查询码看进度', 'certificateLookUp'),
+  withoutCase('certificate-verify', '核验', 'certificateVerify'),
+  withoutCase('certificate-verify-wrong', '核验 · 假的', 'certificateVerify', {
+    c: 'AQRkZW1vB-oLGwABOTEyMTAyMTNNQVRFWFkwMTM2AAfnAQEH6gsW',
+  }),
+  onCertificate('certificate-receipt', '回执', 'certificateReceipt', ['li', 'ipo']),
+  onCertificate('certificate-submitted', '等受理', 'certificateCase', ['li', 'ipo']),
+  onCertificate('certificate-asked', '等说明', 'certificateCase', ASKED),
+  onCertificate('certificate-answer', '回答问题', 'certificateAnswer', ASKED),
+  onCertificate('certificate-withdraw', '撤回', 'certificateAct', ASKED, { kind: 'withdrawn' }),
+  onCertificate('certificate-correcting', '要补正', 'certificateCase', ['wang', 'merger']),
+  onCertificate('certificate-sent', '已出证，快递在路上', 'certificateCase', SENT),
+  {
+    id: 'certificates',
+    name: '我的证明',
+    group: '企业上市',
+    page: 'certificates',
+    prepare: { signIn: 'li' },
+  },
+];
+
 const mine: readonly PreviewState[] = [
   { id: 'mine', name: '我的', group: '我的', page: 'mine' },
   {
@@ -273,6 +338,7 @@ export const previewStates: readonly PreviewState[] = [
   ...guides,
   ...apply,
   ...benefits,
+  ...certificate,
   ...mine,
   ...staff,
 ];

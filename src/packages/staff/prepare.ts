@@ -2,6 +2,7 @@ import type { RouteParams } from '@/platform/ports';
 import { parseDate } from '@/domain/shared/civil-date';
 import type { Preparation } from '@/preview-states';
 import { listCases } from '@/services/cases';
+import { listCertificates, readCertificate } from '@/services/certificate';
 import { api, sessions } from '@/shell/online';
 import { clock } from '@/shell/ports';
 import { checklists, preferences, reports, saved, trip } from '@/shell/stores';
@@ -49,11 +50,28 @@ async function numberOf(item: string): Promise<string | undefined> {
   return listed.ok ? listed.value.cases.find((each) => each.item === item)?.number : undefined;
 }
 
+/** The certificate for that purpose, and what is asked of it. */
+async function certificateParams(purpose: string): Promise<RouteParams | undefined> {
+  const listed = await listCertificates(api);
+  const number = listed.ok
+    ? listed.value.certificates.find((each) => each.purpose === purpose)?.number
+    : undefined;
+  if (number === undefined) return undefined;
+  const read = await readCertificate(api, number);
+  const question = read.ok ? read.value.questions.find(({ state }) => state === 'open')?.id : undefined;
+  return { number, ...(question === undefined ? {} : { question }) };
+}
+
 /** Signs in as a demo person, and finds the case that the page shows; `undefined` when no demo server answers. */
-export async function prepareOnline({ signIn, caseOf }: Preparation): Promise<RouteParams | undefined> {
+export async function prepareOnline({
+  signIn,
+  caseOf,
+  certificateOf,
+}: Preparation): Promise<RouteParams | undefined> {
   if (signIn === undefined) return {};
   const signed = await sessions.signIn({ provider: 'demo', person: signIn });
   if (!signed.ok) return undefined;
+  if (certificateOf !== undefined) return certificateParams(certificateOf);
   if (caseOf === undefined) return {};
   const number = await numberOf(caseOf);
   return number === undefined ? undefined : { number };

@@ -7,7 +7,7 @@ import { messageOf } from './message';
 export async function scanCode(): Promise<Result<string, DeviceFault>> {
   try {
     const { result } = await Taro.scanCode({ scanType: ['qrCode'] });
-    return ok(result);
+    return typeof result === 'string' && result !== '' ? ok(result) : err('failed');
   } catch (error) {
     return err(/cancel|deny|denied|not authorized/i.test(messageOf(error)) ? 'denied' : 'failed');
   }

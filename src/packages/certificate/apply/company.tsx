@@ -45,7 +45,11 @@ function Licences({ onTaken }: { readonly onTaken: () => void }) {
     return <Notice kind="wait" text={`没取到执照信息：${faultWords(read.error, '可以自己填。')}`} />;
   const { companies } = read.value;
   if (companies.length === 0)
-    return <Notice kind="wait" text="您名下没有可以代办的公司：请法定代表人登录，或请他先授权给您。" />;
+    return (
+      <Notice kind="wait" text="您名下没有可以代办的公司：请法定代表人登录，或请他先授权给您。">
+        <Button text="看我的公司和授权" onTap={() => go('companies')} />
+      </Notice>
+    );
   return (
     <View {...spoken({ role: 'radiogroup', label: '替哪家公司申请' })}>
       {companies.map((company) => (

@@ -3,6 +3,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { FieldFrame } from '@/components/fields/field-frame';
 import { anchorOf } from '@/components/fields/values';
+import { Later } from '@/components/later/later';
 import { Notice } from '@/components/notice/notice';
 import { spoken } from '@/components/spoken';
 import { Tick } from '@/components/tick/tick';
@@ -33,6 +34,8 @@ function Department({
   );
 }
 
+const HALF = 14;
+
 export function Departments({
   filling: { application, hints },
   wrong,
@@ -57,9 +60,18 @@ export function Departments({
       <Card>
         <FieldFrame id={anchorOf('departments')} label={`已选 ${chosen.length} 个`} {...said('departments')}>
           <View {...spoken({ role: 'group', label: '部门' })}>
-            {reference.departments.map((department) => (
+            {reference.departments.slice(0, HALF).map((department) => (
               <Department key={department.id} department={department} chosen={chosen} />
             ))}
+            <Later>
+              {() =>
+                reference.departments
+                  .slice(HALF)
+                  .map((department) => (
+                    <Department key={department.id} department={department} chosen={chosen} />
+                  ))
+              }
+            </Later>
           </View>
         </FieldFrame>
       </Card>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { CertificateDetail } from '@/contract/certificate';
 import { Card } from '@/components/card/card';
+import { Later } from '@/components/later/later';
 import { spoken } from '@/components/spoken';
 import { showDate } from '@/domain/form/kinds/dates';
 import { readCertificate } from '@/services/certificate';
@@ -38,6 +39,7 @@ function Left({ clock }: { readonly clock: NonNullable<CertificateDetail['clock'
   );
 }
 
+/** Each part has a box of its own that is always there: what comes or goes in one leaves the others alone. */
 function Case({ detail }: { readonly detail: CertificateDetail }) {
   const { clock, main, draft, board } = detail;
   const { period, company, purpose } = draft;
@@ -49,15 +51,25 @@ function Case({ detail }: { readonly detail: CertificateDetail }) {
       <Text className="case__sentence" {...spoken({ role: 'heading', level: 1 })}>
         {sentenceOf(detail)}
       </Text>
-      {clock === null || isOver(main) ? null : <Left clock={clock} />}
-      <Todo detail={detail} />
-      <Result detail={detail} />
-      {board.length === 0 ? null : <Board detail={detail} />}
-      <Matrix detail={detail} />
-      {clock === null ? null : <Days clock={clock} extensions={detail.extensions} />}
-      <Log log={detail.log} />
-      <Actions detail={detail} />
-      <Numbers detail={detail} />
+      <View>{clock === null || isOver(main) ? null : <Left clock={clock} />}</View>
+      <View>
+        <Todo detail={detail} />
+      </View>
+      <View>
+        <Result detail={detail} />
+      </View>
+      <Later>{() => (board.length === 0 ? null : <Board detail={detail} />)}</Later>
+      <Later turn={2}>{() => <Matrix detail={detail} />}</Later>
+      <Later turn={3}>
+        {() => (
+          <>
+            <View>{clock === null ? null : <Days clock={clock} extensions={detail.extensions} />}</View>
+            <Log log={detail.log} />
+            <Actions detail={detail} />
+            <Numbers detail={detail} />
+          </>
+        )}
+      </Later>
     </>
   );
 }

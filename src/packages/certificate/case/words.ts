@@ -96,12 +96,6 @@ const ROLE_WORDS: Readonly<Record<string, string>> = {
   system: '系统',
 };
 
-export function logText({ action, by, department, note }: CertificateDetail['log'][number]): string {
-  const actor = department === null ? (ROLE_WORDS[by] ?? '') : departmentName(department);
-  const what = `${actor}：${ACTION_WORDS[action]}`;
-  return note === null || note.trim() === '' ? what : `${what}（${note}）`;
-}
-
 export const COURIER_WORDS: Readonly<Record<CourierStep, string>> = {
   ordered: '已叫快递',
   picked: '快递已取走',
@@ -109,6 +103,17 @@ export const COURIER_WORDS: Readonly<Record<CourierStep, string>> = {
   delivered: '已签收',
   returned: '退回来了',
 };
+
+const isStep = (text: string): text is CourierStep => text in COURIER_WORDS;
+
+export function logText({ action, by, department, note }: CertificateDetail['log'][number]): string {
+  const actor = department === null ? (ROLE_WORDS[by] ?? '') : departmentName(department);
+  // A courier's note is its step.
+  const step = action === 'courier' && note !== null && isStep(note) ? COURIER_WORDS[note] : undefined;
+  if (step !== undefined) return `快递：${step}`;
+  const what = `${actor}：${ACTION_WORDS[action]}`;
+  return note === null || note.trim() === '' ? what : `${what}（${note}）`;
+}
 
 type Column = CertificateDetail['board'][number];
 
