@@ -178,7 +178,7 @@ const group = z.strictObject({
   ...base,
   kind: z.literal('group'),
   get fields() {
-    return z.array(field).min(1);
+    return z.array(fieldSchema).min(1);
   },
 });
 
@@ -189,7 +189,7 @@ const rows = z.strictObject({
   rowsMax: z.int().positive(),
   unique: z.array(key).min(1).exactOptional(),
   get columns() {
-    return z.array(field).min(1);
+    return z.array(fieldSchema).min(1);
   },
 });
 
@@ -201,9 +201,9 @@ const hasOptions = (value: FieldSource): boolean =>
 const build = () => z.discriminatedUnion('kind', [...leaves, group, rows]);
 let built: ReturnType<typeof build> | undefined;
 /** Built when first used: groups and rows hold fields again. */
-const anyField = (): ReturnType<typeof build> => (built ??= build());
+export const anyField = (): ReturnType<typeof build> => (built ??= build());
 
-const field: z.ZodType<FieldSource> = z.custom<FieldSource>().superRefine((value, context) => {
+export const fieldSchema: z.ZodType<FieldSource> = z.custom<FieldSource>().superRefine((value, context) => {
   const parsed = anyField().safeParse(value);
   if (!parsed.success)
     parsed.error.issues.forEach(({ path, message }) =>
@@ -213,7 +213,7 @@ const field: z.ZodType<FieldSource> = z.custom<FieldSource>().superRefine((value
     context.addIssue({ code: 'custom', message: 'options 和 optionsFrom 写且只写一个' });
 });
 
-export const blockSchema = z.array(field).min(1);
+export const blockSchema = z.array(fieldSchema).min(1);
 
 export const catalogSchema = z.strictObject({ extends: id.exactOptional(), options });
 
@@ -249,6 +249,6 @@ export const formSchema: z.ZodType<FormSource> = z.strictObject({
   pages: z
     .array(z.strictObject({ id, title: text, why: text.exactOptional(), fields: z.array(key).min(1) }))
     .min(1),
-  fields: z.array(field).min(1),
+  fields: z.array(fieldSchema).min(1),
   materials: z.array(material),
 });
