@@ -80,7 +80,7 @@ export default async function match(args: string[]): Promise<number> {
     return 2;
   }
   const { store, database } = opened.value;
-  const started = Date.now();
+  const [started, cpu] = [Date.now(), process.cpuUsage()];
   let most = 0;
   const runs = await openRuns(store, { ...options, actor: { role: 'system', id: 'command' } }, started);
   if (runs.ok) {
@@ -88,7 +88,9 @@ export default async function match(args: string[]): Promise<number> {
       most = Math.max(most, process.memoryUsage().rss);
     });
     await report(store, runs.value);
-    console.log(`${Date.now() - started} ms, at most ${Math.round(most / 2 ** 20)} MB`);
+    const { user, system } = process.cpuUsage(cpu);
+    const seconds = [Date.now() - started, (user + system) / 1000].map((ms) => (ms / 1000).toFixed(1));
+    console.log(`${seconds[0]} s, ${seconds[1]} s of this process, at most ${Math.round(most / 2 ** 20)} MB`);
   } else console.error(runs.error);
   await database.close();
   return runs.ok ? 0 : 2;

@@ -65,12 +65,16 @@ export default async function population(args: string[]): Promise<number> {
     console.error(stamp.error);
     return 2;
   }
-  const started = Date.now();
+  const [started, cpu] = [Date.now(), process.cpuUsage()];
   const { size, seed, on: asOf } = options;
   const stored = await generate(store, { size, seed, asOf }, (count) => {
     if (count % SAID_EVERY === 0) console.error(`${count}`);
   });
   await database.close();
-  console.log(`${stored} rows for ${size} people, seed ${seed}, in ${Date.now() - started} ms`);
+  const { user, system } = process.cpuUsage(cpu);
+  const seconds = [Date.now() - started, (user + system) / 1000].map((ms) => (ms / 1000).toFixed(1));
+  console.log(
+    `${stored} rows for ${size} people, seed ${seed}: ${seconds[0]} s, ${seconds[1]} s of this process`,
+  );
   return 0;
 }
