@@ -1,4 +1,4 @@
-import { createContext, runInContext, type Context } from 'node:vm';
+import { createContext, runInContext, Script, type Context } from 'node:vm';
 import type { Clock } from './clock';
 import type { Ledger } from './ledger';
 import type { Bag } from './values';
@@ -75,10 +75,19 @@ export function createSandbox(clock: Clock, ledger: Ledger, api: Bag): Evaluate 
   // As parameters, names that are there resolve where they are written; through the scope each reading would ask it.
   const names = globalNames(context);
   const values = runInContext(`[${names.join(', ')}]`, context);
-  return (path, code) => {
-    const wrapped = `(function (scope) { with (scope) { return function (${names.join(', ')}, undefined) { return function (require, module, exports) {\n${code}\n}; }; } })`;
-    return runInContext(wrapped, context, { filename: path, lineOffset: -1 })(scope)(...values);
-  };
+  const head = `(function (scope) { with (scope) { return function (${names.join(', ')}, undefined) { return function (require, module, exports) {\n`;
+  return (path, code) => scriptOf(path, head, code).runInContext(context)(scope)(...values);
+}
+
+const scripts = new Map<string, { readonly head: string; readonly script: Script }>();
+
+/** Read once a process: each launch runs the same files in a world of its own. */
+function scriptOf(path: string, head: string, code: string): Script {
+  const known = scripts.get(code);
+  if (known?.head === head) return known.script;
+  const script = new Script(`${head}${code}\n}; }; } })`, { filename: path, lineOffset: -1 });
+  scripts.set(code, { head, script });
+  return script;
 }
 
 /** What may stand as a name in code: everything there is but the three that are no variables. */

@@ -121,11 +121,14 @@ function frame(host: Host, path: string): HostNode {
   return found;
 }
 
-const within = (host: Host, path: string, test: (node: HostNode) => boolean): HostNode => {
-  const found = [...walk(frame(host, path))].find(test);
+const nth = (host: Host, path: string, n: number, test: (node: HostNode) => boolean): HostNode => {
+  const found = [...walk(frame(host, path))].filter(test)[n];
   if (found === undefined) throw new Error(`nothing to use in ${path}`);
   return found;
 };
+
+const within = (host: Host, path: string, test: (node: HostNode) => boolean): HostNode =>
+  nth(host, path, 0, test);
 
 const inputs = (host: Host, path: string): readonly HostNode[] =>
   [...walk(frame(host, path))].filter(({ tag }) => tag === 'input' || tag === 'textarea');
@@ -135,7 +138,10 @@ let byKeys = true;
 
 async function typeInto(host: Host, node: HostNode | undefined, text: string): Promise<void> {
   if (node === undefined) throw new Error(`nowhere to type ${text}`);
-  if (byKeys) await host.input(node, text, { gap: 5 });
+  const there = String(node.attribute('value') ?? '');
+  // What came verified is left as it is, or written over.
+  if (there === text) return;
+  if (byKeys && there === '') await host.input(node, text, { gap: 5 });
   else await putInto(host, node, text);
 }
 
@@ -150,11 +156,12 @@ async function typeParts(host: Host, path: string, text: string, from = 0): Prom
   for (const [i, part] of text.split(/[-T:]/).entries()) await typeInto(host, fields[from + i], part);
 }
 
-async function choose(host: Host, path: string, label: string, role = 'radio'): Promise<void> {
+/** @param list which of several folded lists the option is in */
+async function choose(host: Host, path: string, label: string, role = 'radio', list = 0): Promise<void> {
   const isOption = (node: HostNode): boolean =>
     node.role === role && (node.name === label || node.name.startsWith(`${label}，`));
   if (![...walk(frame(host, path))].some(isOption))
-    await host.tap(within(host, path, ({ className }) => className.includes('picked')));
+    await host.tap(nth(host, path, list, ({ className }) => className.split(' ').includes('picked')));
   await host.tap(within(host, path, isOption));
 }
 
@@ -230,7 +237,7 @@ async function answer(host: Host, field: Field, path: string, value: unknown): P
     case 'slot':
       await host.advance(1000);
       await choose(host, path, '2026 年 12 月 1 日');
-      return choose(host, path, '09:00-09:30');
+      return choose(host, path, '09:00-09:30', 'radio', 1);
     default:
       return answerTyped(host, field, path, value);
   }

@@ -1,0 +1,3 @@
+import { journeysOf } from './every-form';
+
+journeysOf((_, index) => index % 2 === 1);
