@@ -11,6 +11,7 @@ import { logRequests, loggerOptions } from './log';
 import { countRequests } from './metrics';
 import { registerProblems, sendProblem } from './problem';
 import type { Service } from './service';
+import { registerVerify } from './verify/routes';
 
 export interface AppOptions {
   /** Folder of the built H5 app; without it only the API is served. */
@@ -68,6 +69,7 @@ function registerHealth(app: FastifyInstance, version: string, service: Service 
 async function registerService(app: FastifyInstance, service: Service, version: string): Promise<void> {
   await app.register(async (api) => registerApi(api, service, version));
   await app.register(async (console) => registerConsole(console, service));
+  await app.register(async (page) => registerVerify(page, service));
 }
 
 /** API, console and H5 preview on one port. */

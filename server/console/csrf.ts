@@ -13,11 +13,16 @@ export function isCsrfToken(service: Service, session: string, path: string, tok
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-export const form = (
-  { service, session }: Pick<Visit, 'service' | 'session'>,
-  path: string,
-  ...content: readonly Part[]
-): Html =>
-  html`<form method="post" action="${path}">
-    <input type="hidden" name="csrf" value="${csrfToken(service, session, path)}" />${content}
+type Here = Pick<Visit, 'service' | 'session'>;
+
+const tokenField = ({ service, session }: Here, path: string): Html =>
+  html`<input type="hidden" name="csrf" value="${csrfToken(service, session, path)}" />`;
+
+export const form = (here: Here, path: string, ...content: readonly Part[]): Html =>
+  html`<form method="post" action="${path}">${tokenField(here, path)}${content}</form>`;
+
+/** With a file in it, in the field `file`. */
+export const fileForm = (here: Here, path: string, ...content: readonly Part[]): Html =>
+  html`<form method="post" action="${path}" enctype="multipart/form-data">
+    ${tokenField(here, path)}${content}
   </form>`;

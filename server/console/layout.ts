@@ -1,6 +1,7 @@
 /** The frame of every page. No script at all: what the console does, forms do. */
 import type { Staff } from '../staff/accounts';
 import { STAFF_ROLE_NAMES } from '../staff/accounts';
+import { mayReadAll, reviewedBy } from '../certificate/access';
 import { hasRole } from '../staff/access';
 import { departmentName } from '../catalogue';
 import { html, type Html } from './html';
@@ -26,6 +27,8 @@ const navigation = ({ staff, signOut }: NonNullable<Frame['who']>): Html =>
     <a href="/console">办件队列</a>
     <a href="/console/items">事项统计</a>
     ${hasRole(staff, 'reviewer', 'supervisor', 'auditor') && html`<a href="/console/matching">免申即享</a>`}
+    ${reviewedBy(staff).length > 0 && html`<a href="/console/certificate-tasks">上市证明核查</a>`}
+    ${mayReadAll(staff) && html`<a href="/console/certificates">上市证明</a>`}
     ${hasRole(staff, 'supervisor', 'auditor') && html`<a href="/console/complaints">投诉和差评</a>`}
     ${hasRole(staff, 'supervisor', 'auditor') && html`<a href="/console/reports">清单之外</a>`}
     <form class="find" method="get" action="/console/find" role="search">

@@ -2,13 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LARGEST_FILE } from '@/domain/form/file-limit';
 import { sendBytes } from '../api/register';
 import { closeSession, findSession, openSession, tokenDigest } from '../identity/tokens';
 import type { Service } from '../service';
 import { auditStaff, findStaff, signIn, type Staff } from '../staff/accounts';
 import { hasRole } from '../staff/access';
 import { caseRoutes } from './case-routes';
+import { wholeRoutes } from './certificates/case-routes';
+import { taskRoutes } from './certificates/task-routes';
 import { readCookie, writeCookie } from './cookie';
 import { form, isCsrfToken } from './csrf';
 import { fileRoutes } from './file-routes';
@@ -16,6 +20,7 @@ import { html } from './html';
 import { frame } from './layout';
 import { loginBody } from './login';
 import { matchingRoutes } from './matching/routes';
+import { CONSOLE_POLICY } from './policy';
 import { queueRoute } from './queue';
 import { fieldOf, type ConsoleRoute, type Fields, type Shown, type Visit } from './route';
 import { signatureRoutes } from './signature-routes';
@@ -24,14 +29,13 @@ import { watchRoutes } from './watch-routes';
 export const consoleRoutes: readonly ConsoleRoute[] = [
   queueRoute,
   ...caseRoutes,
+  ...wholeRoutes,
+  ...taskRoutes,
   ...fileRoutes,
   ...matchingRoutes,
   ...signatureRoutes,
   ...watchRoutes,
 ];
-
-const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const textsIn = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
@@ -42,6 +46,26 @@ const fieldsIn = (body: unknown): Fields =>
       ? Object.entries(body).map(([name, value]) => [name, textsIn(value)])
       : [],
   );
+
+type Sent = Pick<Visit, 'fields' | 'file'>;
+
+const FORM_LIMITS = { fileSize: LARGEST_FILE, files: 1, fields: 4000, parts: 4001, fieldSize: 4000 };
+
+/** A form with a file comes in parts; it is read only for who is signed in. `undefined`: broken, or too large. */
+async function sentIn(request: FastifyRequest): Promise<Sent | undefined> {
+  if (!request.isMultipart()) return { fields: fieldsIn(request.body) };
+  const fields = new Map<string, readonly string[]>();
+  let file: Sent['file'];
+  try {
+    for await (const part of request.parts({ limits: FORM_LIMITS })) {
+      if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() };
+      else fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), ...textsIn(part.value)]);
+    }
+  } catch {
+    return undefined;
+  }
+  return file ? { fields, file } : { fields };
+}
 
 const SIGN_OUT = '/console/logout';
 
@@ -123,7 +147,9 @@ function addRoute(app: FastifyInstance, service: Service, { method, path, roles,
     handler: async (request, reply) => {
       const who = await whoIs(service, request);
       if (!who) return reply.redirect('/console/login', 303);
-      const fields = fieldsIn(request.body);
+      const sent = await sentIn(request);
+      if (!sent) return send(reply, service, { kind: 'forbidden' }, who);
+      const { fields, file } = sent;
       const address = request.url.split('?')[0] ?? '';
       const isForged =
         method === 'POST' &&
@@ -136,6 +162,7 @@ function addRoute(app: FastifyInstance, service: Service, { method, path, roles,
         params: paramsOf(request),
         query: fieldsIn(request.query),
         fields,
+        ...(file ? { file } : {}),
         at: service.now(),
       };
       return send(reply, service, await run(visit), who);
@@ -194,8 +221,9 @@ function addSignIn(app: FastifyInstance, service: Service): void {
 
 export async function registerConsole(app: FastifyInstance, service: Service): Promise<void> {
   await app.register(formbody, { bodyLimit: 256 * 1024 });
+  await app.register(multipart);
   app.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY);
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', CONSOLE_POLICY);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   const style = readFileSync(join(__dirname, 'style.css'), 'utf8');

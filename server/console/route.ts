@@ -14,6 +14,8 @@ export interface Visit {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Fields;
   readonly fields: Fields;
+  /** That came with a form. */
+  readonly file?: { readonly name: string; readonly bytes: Buffer };
   readonly at: number;
 }
 

@@ -25,6 +25,7 @@ const PUBLIC = [
   'GET /console/login',
   'POST /console/login',
   'POST /console/logout',
+  'GET /verify',
 ];
 
 const idOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
