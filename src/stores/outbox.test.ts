@@ -141,7 +141,7 @@ it('loses and doubles nothing whatever happens on the way', async () => {
       expect(promised.filter((key) => !office.taken.includes(key))).toEqual([]);
       expect(outbox.store.getState().entries).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env['TRACES'] ?? 300) },
   );
 });
 

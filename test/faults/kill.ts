@@ -38,16 +38,25 @@ function hear({ sent, acknowledged, steps }: Said, line: string): void {
   if (verb === 'step') steps.set(first, Number(second));
 }
 
+const toldIn = ({ acknowledged, steps }: Said): number => acknowledged.size + steps.size;
+
+/** What is heard after the kill was on its way already: it counts. */
 async function killOnce(
   place: Place,
   env: Record<string, string>,
   said: Said,
-  afterMs: number,
+  { afterAcknowledged, afterMs }: { readonly afterAcknowledged: number; readonly afterMs: number },
 ): Promise<void> {
   const child = new Child('submit-child.ts', [JSON.stringify(place.place)], env);
   await child.line();
-  const killed = wait(afterMs).then(() => child.kill());
-  for (let line = await child.line(); line !== ''; line = await child.line()) hear(said, line);
+  const enough = toldIn(said) + afterAcknowledged;
+  let killed: Promise<void> | undefined;
+  const killSoon = (): void => void (killed ??= wait(afterMs).then(() => child.kill()));
+  if (afterAcknowledged === 0) killSoon();
+  for (let line = await child.line(); line !== ''; line = await child.line()) {
+    hear(said, line);
+    if (toldIn(said) >= enough) killSoon();
+  }
   await killed;
 }
 
@@ -69,7 +78,7 @@ async function count(place: Place, env: Record<string, string>, said: Said, toll
   for (const caseId of said.acknowledged.values()) if (!stored.has(caseId)) toll.lost += 1;
   for (const [caseId, version] of said.steps) if ((stored.get(caseId) ?? 0) < version) toll.lost += 1;
   toll.doubled += stored.size - said.sent.size;
-  toll.acknowledged = said.acknowledged.size + said.steps.size;
+  toll.acknowledged = toldIn(said);
   const { differences } = await rebuild(store, { write: false });
   toll.half += differences.length + verify(await trailOf(db)).length;
   await close();
@@ -79,15 +88,22 @@ export interface Run {
   readonly kills: number;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** The longest life of a process, in ms after it is ready. */
+  /** The longest life of a process, in ms after it is ready and has acknowledged what it has to. */
   readonly longestMs: number;
+  /** How much a process acknowledges at most before its time begins: on a slow machine it else dies having done nothing. */
+  readonly mostAcknowledged?: number;
 }
 
-export async function killUnderLoad(place: Place, { kills, random, longestMs }: Run): Promise<Toll> {
+export async function killUnderLoad(place: Place, run: Run): Promise<Toll> {
+  const { kills, random, longestMs, mostAcknowledged = 0 } = run;
   const env = { APP_KEYS: `k1:sm4-cbc-hmac-sm3:${secret()}`, APP_INDEX_KEY: secret() };
   const said: Said = { sent: new Set(), acknowledged: new Map(), steps: new Map() };
   const toll: Toll = { kills: 0, acknowledged: 0, lost: 0, half: 0, doubled: 0 };
-  for (; toll.kills < kills; toll.kills++) await killOnce(place, env, said, random() * longestMs);
+  for (; toll.kills < kills; toll.kills++)
+    await killOnce(place, env, said, {
+      afterAcknowledged: Math.floor(random() * mostAcknowledged),
+      afterMs: random() * longestMs,
+    });
   await count(place, env, said, toll);
   return toll;
 }

@@ -35,18 +35,24 @@ function packageFolder(): string {
 const runs = (program: string, account: Account): boolean =>
   spawnSync(program, ['--version'], account).status === 0;
 
-/** The folder with initdb and postgres. */
-export function postgresBinaries(account: Account): string {
+export interface Binaries {
+  /** The folder with initdb and postgres. */
+  readonly bin: string;
+  /** What was made for this run and is to be removed after it. */
+  readonly copy?: string;
+}
+
+export function postgresBinaries(account: Account): Binaries {
   const folder = packageFolder();
   // What the package's install script would do; npm is told to run none.
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder });
   const bin = join(folder, 'native', 'bin');
-  if (runs(join(bin, 'postgres'), account)) return bin;
+  if (runs(join(bin, 'postgres'), account)) return { bin };
   // The account may not look into our folder (a home): it gets a copy.
   const copy = mkdtempSync(join(tmpdir(), 'postgres-'));
   execFileSync('chmod', ['755', copy]);
   cpSync(join(folder, 'native'), copy, { recursive: true, verbatimSymlinks: true });
   execFileSync('chmod', ['-R', 'a+rX', copy]);
   execFileSync('chmod', ['-R', 'a+x', join(copy, 'bin')]);
-  return join(copy, 'bin');
+  return { bin: join(copy, 'bin'), copy };
 }

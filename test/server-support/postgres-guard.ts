@@ -19,7 +19,7 @@ const freePort = (): Promise<number> =>
 
 async function main(): Promise<void> {
   const account = unprivileged();
-  const bin = postgresBinaries(account);
+  const { bin, copy } = postgresBinaries(account);
   const folder = mkdtempSync(join(tmpdir(), 'jinpu-postgres-'));
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
   const data = join(folder, 'data');
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   });
   server.on('exit', () => {
     rmSync(folder, { recursive: true, force: true });
-    if (bin.startsWith(tmpdir())) rmSync(join(bin, '..'), { recursive: true, force: true });
+    if (copy !== undefined) rmSync(copy, { recursive: true, force: true });
     process.exit(0);
   });
   process.stdin.on('end', stop).on('close', stop).resume();
