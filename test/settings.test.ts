@@ -1,4 +1,4 @@
-/** docs/settings.md has every setting that the code reads, and none that it does not. */
+/** docs/settings.md has every setting that the code reads, and none that nothing reads. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -45,12 +45,17 @@ function namesIn(file: string): readonly string[] {
 
 const sorted = (names: Iterable<string>): readonly string[] => [...new Set(names)].sort();
 
-const read = sorted(
-  ['server', 'scripts', 'config', 'test']
-    .flatMap(sourcesOf)
-    .flatMap(namesIn)
-    .filter((name) => !NOT_OURS.has(name)),
-);
+const namesBelow = (...folders: readonly string[]): readonly string[] =>
+  sorted(
+    folders
+      .flatMap(sourcesOf)
+      .flatMap(namesIn)
+      .filter((name) => !NOT_OURS.has(name)),
+  );
+
+const read = namesBelow('server', 'scripts', 'config');
+/** Those of tests need no row, and may have one. */
+const known = namesBelow('server', 'scripts', 'config', 'test', 'src');
 
 const page = readFileSync(join(root, 'docs/settings.md'), 'utf8');
 const documented = sorted([...page.matchAll(/^\| `([A-Z][A-Z0-9_]+)` \|/gm)].map(([, name = '']) => name));
@@ -58,7 +63,8 @@ const documented = sorted([...page.matchAll(/^\| `([A-Z][A-Z0-9_]+)` \|/gm)].map
 describe('settings', () => {
   it('are those that the code reads', () => {
     expect(read.length).toBeGreaterThan(20);
-    expect(documented).toEqual(read);
+    expect(read.filter((name) => !documented.includes(name))).toEqual([]);
+    expect(documented.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it('each have a default and a meaning', () => {
