@@ -45,7 +45,7 @@ const HOUR = 3_600_000;
 
 function tasksOf(service: Service, { env, folder, now }: ServeOptions): readonly Task[] {
   const { store, files, wechat, template } = service;
-  const target = anchorFile(env['AUDIT_ANCHOR'] ?? join(folder, 'audit-anchor.jsonl'));
+  const target = anchorFile(env['AUDIT_ANCHOR'] || join(folder, 'audit-anchor.jsonl'));
   const notices = service.certificate?.notices;
   const sender = {
     store,
