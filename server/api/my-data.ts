@@ -10,9 +10,12 @@ import { auditPerson, personChain } from '../identity/audit';
 import type { Person } from '../identity/people';
 import { closeAllSessions } from '../identity/tokens';
 import { listInbox } from '../inbox/inbox';
+import { listOf } from '../matching/entitlements';
+import { holderOf } from '../matching/holders';
 import type { Service } from '../service';
 import { bind } from './call';
 import { toCaseDetail } from './case-view';
+import { toDetail } from './entitlements';
 
 const EXPORTED = 1000;
 
@@ -39,11 +42,17 @@ const filesOf = ({ db }: Store, owner: string): Promise<MyData['files']> =>
     .orderBy('id')
     .execute();
 
+async function entitlementsOf(store: Store, person: Pick<Person, 'idNo'>): Promise<MyData['entitlements']> {
+  const holder = holderOf(store, person);
+  return holder === undefined ? [] : (await listOf(store, holder)).map(toDetail);
+}
+
 async function exported(store: Store, { id, ...person }: Person): Promise<MyData> {
   const audit = await readChain(store.db, personChain(id));
   return {
     person,
     cases: await casesOf(store, id),
+    entitlements: await entitlementsOf(store, person),
     files: await filesOf(store, id),
     messages: [...(await listInbox(store, id, { limit: EXPORTED }))],
     audit: audit.map(({ at, actor_role, action }) => ({ at, role: actor_role, action })),
@@ -74,7 +83,11 @@ export const myDataRoutes = [
     await remove(service, person, at);
     return ok({
       deleted: ['账号和实名信息', '没有随办件提交的文件', '消息'],
-      kept: ['已提交的办件和材料：属于政务服务档案，按规定期限保存；查询请凭受理编号到窗口', '操作记录'],
+      kept: [
+        '已提交的办件和材料：属于政务服务档案，按规定期限保存；查询请凭受理编号到窗口',
+        '免申即享的名单和拨付记录：由责任部门按规定保存',
+        '操作记录',
+      ],
     });
   }),
 ];

@@ -68,6 +68,7 @@ const json = z.record(z.string(), z.unknown());
 export const myData = z.strictObject({
   person: json,
   cases: z.array(json),
+  entitlements: z.array(json),
   files: z.array(json),
   messages: z.array(inboxMessage),
   /** What was done with the person's data, by whom and when. */

@@ -34,6 +34,7 @@ export default function MinePage() {
           detail="进度、答问题、核验"
           onTap={() => go('certificates')}
         />
+        <Row icon="coin" title="兑现进度" detail="免申即享的名单、确认、拨付" onTap={() => go('confirm')} />
         <Row icon="info" title="消息" onTap={() => go('inbox')} />
       </Card>
       <View className="mine__gap" />

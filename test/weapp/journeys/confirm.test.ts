@@ -20,8 +20,9 @@ const opened = (server: EntitlementServer, id: string, options: LaunchOptions = 
     ...options,
   });
 
-const type = (host: Host, account: string): Promise<void> =>
-  host.input(host.getByRole('textbox', { name: '本人银行卡号' }), account);
+const type = async (host: Host, account: string): Promise<void> => {
+  await host.input(host.getByRole('textbox', { name: '本人银行卡号' }), account);
+};
 const agree = (host: Host): Promise<void> => host.tap(host.getByRole('checkbox', { name: /^我愿意领取/ }));
 const alerts = (host: Host): number => host.getAllByRole('alert').length;
 
