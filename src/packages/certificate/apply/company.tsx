@@ -95,7 +95,12 @@ export function CompanyPart({
           label="行业代码"
           help="国民经济行业分类（GB/T 4754）的一个字母加 2 到 4 位数字，统计登记上有，例如 G55。"
         />
-        <RegionAt {...at('district')} label="现在注册在哪个区县" initial={reference.parameters.district} />
+        <RegionAt
+          {...at('district')}
+          label="现在注册在哪个区县"
+          help={`金普新区的代码是 ${reference.parameters.district}。`}
+          initial={reference.parameters.district}
+        />
         <YesNoAt
           place="byAgent"
           wrong={wrong}

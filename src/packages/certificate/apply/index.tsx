@@ -152,7 +152,7 @@ function Apply({ filling, start }: { readonly filling: Filling; readonly start: 
               id={id}
               title={title}
               state={state}
-              kind={bad.length > 0 ? (tried ? 'stop' : 'wait') : 'done'}
+              kind={bad.length > 0 ? (tried ? 'stop' : 'wait') : optional ? 'plain' : 'done'}
               open={open === id}
               onTap={() => toggle(id)}
             >

@@ -19,6 +19,7 @@ import { Matrix } from './matrix';
 import { Result } from './result';
 import { Todo } from './todo';
 import { clockText, isOver, sentenceOf } from './words';
+import '@/components/fields/fields.scss';
 import './index.scss';
 
 /** The number that matters, and why it is so. */

@@ -4,15 +4,13 @@ import { Fold } from '@/components/fold/fold';
 import { momentText } from '@/components/moments';
 import { Section } from '@/components/section/section';
 import type { CertificateDetail } from '@/contract/certificate';
-import { logText } from './words';
-
-type Entry = CertificateDetail['log'][number];
+import { linesOf, logText, type Line } from './words';
 
 /** So many are shown at once: 27 departments make a long story, which is folded in parts. */
 const SHOWN = 6;
 const PART = 30;
 
-function Entries({ entries }: { readonly entries: readonly Entry[] }) {
+function Entries({ entries }: { readonly entries: readonly Line[] }) {
   return (
     <View>
       {entries.map((entry) => (
@@ -27,7 +25,7 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
 
 /** Who did what and when, the newest first. */
 export function Log({ log }: Pick<CertificateDetail, 'log'>) {
-  const newest = [...log].reverse();
+  const newest = [...linesOf(log)].reverse();
   const older = newest.slice(SHOWN);
   const parts = Array.from({ length: Math.ceil(older.length / PART) }, (_, i) =>
     older.slice(i * PART, (i + 1) * PART),

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Fold } from '@/components/fold/fold';
+import { Later } from '@/components/later/later';
 import { Section } from '@/components/section/section';
 import { Tag } from '@/components/tag/tag';
 import type { CertificateDetail, CertificateEntity } from '@/contract/certificate';
@@ -83,23 +84,41 @@ function Entity({ number, creditCode }: { readonly number: string; readonly cred
   );
 }
 
+type Entities = CertificateDetail['entities'];
+
+function Rows({
+  entities,
+  from,
+  number,
+}: {
+  readonly entities: Entities;
+  readonly from: number;
+  readonly number: string;
+}) {
+  return entities.map(({ creditCode, name, outside, counts }, i) => (
+    <Fold key={creditCode} title={nameOr(name, from + i)} note={outside ? '区外，不含' : countText(counts)}>
+      {() =>
+        outside ? (
+          <Text className="quiet">{CELL_WORDS.outside}，证明会写明不含它。</Text>
+        ) : (
+          <Entity number={number} creditCode={creditCode} />
+        )
+      }
+    </Fold>
+  ));
+}
+
+const HALF = 15;
+
 /** Entities with their counts; a tap reads one entity's departments. The whole grid is in the certificate itself. */
-export function Matrix({ detail }: { readonly detail: CertificateDetail }) {
-  const { entities, number } = detail;
+export function Matrix({ detail: { entities, number } }: { readonly detail: CertificateDetail }) {
   return (
     <Section title={`${entities.length} 个主体`}>
-      <Card>
-        {entities.map(({ creditCode, name, outside, counts }, i) => (
-          <Fold key={creditCode} title={nameOr(name, i)} note={outside ? '区外，不含' : countText(counts)}>
-            {() =>
-              outside ? (
-                <Text className="quiet">{CELL_WORDS.outside}，证明会写明不含它。</Text>
-              ) : (
-                <Entity number={number} creditCode={creditCode} />
-              )
-            }
-          </Fold>
-        ))}
+      <Card className="matrix">
+        <Rows entities={entities.slice(0, HALF)} from={0} number={number} />
+        {entities.length > HALF ? (
+          <Later>{() => <Rows entities={entities.slice(HALF)} from={HALF} number={number} />}</Later>
+        ) : null}
       </Card>
     </Section>
   );

@@ -1,24 +1,31 @@
 /** What a case says first, and each line of its log. */
 import type { CertificateDetail } from '@/contract/certificate';
 import { COLUMN_STATES, MAIN_STATES } from '@/domain/certificate/actions';
+import type { StopReason } from '@/domain/certificate/clock';
 import type { Action, CourierStep } from '@/domain/certificate/events';
 import { showDate } from '@/domain/form/kinds/dates';
 import { departmentName } from '@/shell/catalogue';
 
 type Clock = NonNullable<CertificateDetail['clock']>;
 
-/** 区税务局、法院 and the like, each once. */
-const who = ({ stoppedBy }: Clock): string =>
-  [...new Set(stoppedBy.map(({ department }) => departmentName(department)))].join('、');
+/** Who stops the clock for that reason, each once. */
+const who = ({ stoppedBy }: Clock, wanted: StopReason): string => {
+  const ids = stoppedBy.filter(({ why }) => why === wanted).map(({ department }) => department);
+  return [...new Set(ids)].map(departmentName).join('、');
+};
 
-const byQuestion = ({ stoppedBy }: Clock): boolean => stoppedBy.some(({ why }) => why === 'question');
+function pausedText(clock: Clock): string {
+  const [asking, waiting] = [who(clock, 'question'), who(clock, 'externalWait')];
+  const parts = [
+    ...(asking === '' ? [] : [`${asking}等您说明，答复的下一个工作日接着走`]),
+    ...(waiting === '' ? [] : [`${waiting}在等外部回复`]),
+  ];
+  return `时钟停着：${parts.join('；')}。`;
+}
 
 /** Why the number is what it is. */
 export function clockText(clock: Clock): string {
-  if (clock.paused)
-    return byQuestion(clock)
-      ? `时钟停着：${who(clock)}等您说明，答复的下一个工作日接着走。`
-      : `时钟停着：${who(clock)}在等外部回复。`;
+  if (clock.paused) return pausedText(clock);
   const due = showDate(clock.due);
   if (clock.overdue) return `应在 ${due}前出证，已经超过。超时不会当成无记录，还在催办。`;
   return `应在 ${due}前出证${clock.provisional ? '（今天有答复才算数）' : ''}。`;
@@ -106,12 +113,31 @@ export const COURIER_WORDS: Readonly<Record<CourierStep, string>> = {
 
 const isStep = (text: string): text is CourierStep => text in COURIER_WORDS;
 
-export function logText({ action, by, department, note }: CertificateDetail['log'][number]): string {
+type Entry = CertificateDetail['log'][number];
+
+/** A line of the log: one department's answers on thirty entities are one line. */
+export interface Line extends Entry {
+  readonly times: number;
+}
+
+const isSame = (a: Entry, b: Entry): boolean =>
+  a.action === b.action && a.department === b.department && a.on === b.on && a.note === b.note;
+
+export const linesOf = (log: readonly Entry[]): readonly Line[] =>
+  log.reduce<readonly Line[]>((lines, entry) => {
+    const last = lines[lines.length - 1];
+    return last !== undefined && isSame(last, entry)
+      ? [...lines.slice(0, -1), { ...entry, times: last.times + 1 }]
+      : [...lines, { ...entry, times: 1 }];
+  }, []);
+
+export function logText({ action, by, department, note, times }: Line): string {
   const actor = department === null ? (ROLE_WORDS[by] ?? '') : departmentName(department);
   // A courier's note is its step.
   const step = action === 'courier' && note !== null && isStep(note) ? COURIER_WORDS[note] : undefined;
   if (step !== undefined) return `快递：${step}`;
-  const what = `${actor}：${ACTION_WORDS[action]}`;
+  const done = action === 'found' && times > 1 ? `答复了 ${times} 个主体` : ACTION_WORDS[action];
+  const what = `${actor}：${done}`;
   return note === null || note.trim() === '' ? what : `${what}（${note}）`;
 }
 

@@ -10,10 +10,11 @@ import reference from '@/generated/certificate/reference';
 import { go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { SOURCES } from './sources';
+import '@/components/fields/fields.scss';
 import './index.scss';
 
 const FATES: Readonly<Record<MaterialFate, string>> = {
-  merged: '并入',
+  merged: '并入这一份',
   deduplicated: '多份合成一份',
   shared: '共享数据代替，不用交',
 };
