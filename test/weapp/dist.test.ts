@@ -38,6 +38,7 @@ if (built) {
         const breaches = [...treeBreaches(host.counts()), ...longLists(host.tree()), ...problemsOf(host)];
         expect([...breaches, ...unsafeProbes(host.ledger)]).toEqual([]);
         expect(host.currentPage().path).toBe(page);
+        host.kill();
       });
     },
   );

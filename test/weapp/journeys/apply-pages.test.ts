@@ -78,6 +78,7 @@ describe.each(['normal', 'elder'] as const)('%s', (mode) => {
     const breaches = [...treeBreaches(host.counts()), ...longLists(host.tree()), ...problemsOf(host)];
     expect([...breaches, ...unnamedControls(host.names()), ...unsafeProbes(host.ledger)]).toEqual([]);
     expect(host.tree().text.trim()).not.toBe('');
+    host.kill();
   });
 });
 

@@ -21,4 +21,6 @@ process.on('message', (ms) => {
   shift += ms;
   process.send(shift);
 });
+// A test that was cut off leaves no server behind.
+process.on('disconnect', () => process.exit());
 process.channel?.unref();

@@ -3,6 +3,9 @@ import { RealServer } from '../../support/real-server';
 import { samples, type Sample } from '../applicant';
 import { COMPANY, conclude, handIn, mend, openOffice, PEOPLE, type Office, type Trip } from './journey';
 
+/** A server that starts on a busy machine takes its time. */
+jest.setTimeout(180_000);
+
 /** Whoever it is, but for a company its legal representative. */
 const applicantOf = ({ answers }: Sample, turn: number): string =>
   JSON.stringify(answers).includes(COMPANY.code)
@@ -24,7 +27,7 @@ export function journeysOf(isMine: (sample: Sample, index: number) => boolean): 
   beforeAll(async () => {
     server = await RealServer.start();
     office = await openOffice(server);
-  }, 180_000);
+  });
   afterAll(() => server?.stop());
   // Minutes go by between people: limits are by the minute.
   beforeEach(() => office.server.advance(20_000));

@@ -12,13 +12,16 @@ const [ONE, OTHER] = [sampleOf('gov-info-disclosure'), sampleOf('social-insuranc
 const UPLOADS = sampleOf('elderly-allowance');
 const SUBMIT = 'POST /api/cases';
 
+/** A server that starts on a busy machine takes its time. */
+jest.setTimeout(180_000);
+
 let running: RealServer | undefined;
 let kept: Kept;
 
 beforeAll(async () => {
   running = await RealServer.start();
   kept = await signIn(running, '李明');
-}, 180_000);
+});
 afterAll(() => running?.stop());
 
 function real(): RealServer {
