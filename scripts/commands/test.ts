@@ -25,8 +25,8 @@ interface JestRun {
   readonly workers?: number;
 }
 
-/** Jest alone would leave one core free, which on two cores is half of the machine. */
-const CORES = availableParallelism();
+/** Jest alone would leave one core free, which on two is half of the machine. Each worker may hold a database: 4 at most. */
+const CORES = Math.min(availableParallelism(), 4);
 
 /** Runs one jest project and counts from its own report; a suite that would not load counts as a failure. */
 async function jest(project: string, { env = {}, more = [], workers = CORES }: JestRun = {}): Promise<Tally> {
