@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openStore } from '../../server/cases/open-store';
 import { rebuild as rebuildProjections } from '../../server/cases/rebuild';
+import { rebuildCertificates } from '../../server/certificate/rebuild';
 import { projectRoot } from '../lib/shell';
 
 const SHOWN = 10;
@@ -18,9 +19,13 @@ export default async function rebuild(args: string[]): Promise<number> {
     return 2;
   }
   const { store, database } = opened.value;
-  const { cases, differences } = await rebuildProjections(store, { write });
+  const items = await rebuildProjections(store, { write });
+  const certificates = await rebuildCertificates(store, { write, at: Date.now() });
   await database.close();
+  const differences = [...items.differences, ...certificates.differences];
   for (const { caseId } of differences.slice(0, SHOWN)) console.error(`differs  ${caseId}`);
-  console.log(`${cases} cases, ${differences.length} ${write ? 'replaced' : 'differ'}`);
+  console.log(
+    `${items.cases + certificates.cases} cases, ${differences.length} ${write ? 'replaced' : 'differ'}`,
+  );
   return differences.length > 0 && !write ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import { ok } from '@/domain/shared/result';
 import { readChain } from '../audit/chain';
 import { findCase } from '../cases/read';
 import type { Store } from '../cases/store';
+import { latestContent } from '../certificate/content';
 import { removeLoose } from '../files/attachments';
 import { auditPerson, personChain } from '../identity/audit';
 import type { Person } from '../identity/people';
@@ -34,6 +35,25 @@ async function casesOf(store: Store, owner: string): Promise<MyData['cases']> {
   return cases;
 }
 
+/** A certificate's case is its company's: of it a person's own are that it was handed in, and the contact given. */
+async function certificatesOf(store: Store, owner: string): Promise<MyData['cases']> {
+  const rows = await store.db
+    .selectFrom('certificate_cases')
+    .select(['id', 'receipt', 'created_at'])
+    .where('owner', '=', owner)
+    .orderBy('id')
+    .execute();
+  const cases: MyData['cases'] = [];
+  for (const { id, receipt: number, created_at: at } of rows)
+    cases.push({
+      item: 'listing-certificate',
+      number,
+      at,
+      contact: (await latestContent(store, id)).draft.contact,
+    });
+  return cases;
+}
+
 const filesOf = ({ db }: Store, owner: string): Promise<MyData['files']> =>
   db
     .selectFrom('attachments')
@@ -51,7 +71,7 @@ async function exported(store: Store, { id, ...person }: Person): Promise<MyData
   const audit = await readChain(store.db, personChain(id));
   return {
     person,
-    cases: await casesOf(store, id),
+    cases: [...(await casesOf(store, id)), ...(await certificatesOf(store, id))],
     entitlements: await entitlementsOf(store, person),
     files: await filesOf(store, id),
     messages: [...(await listInbox(store, id, { limit: EXPORTED }))],

@@ -31,23 +31,30 @@ const refresh = (store: Store, caseId: string, at: number): Promise<void> =>
     await writeProjection(tx, project(store.keys, stored.row, stored.events, { state, on }));
   });
 
-async function sweepCase(store: Store, caseId: string, at: number): Promise<number> {
-  const done = await act(store, { caseId, plan: (held) => ok(remindersIn(held)) }, at);
+async function sweepCase(store: Store, caseId: string, at: number): Promise<void> {
+  await act(store, { caseId, plan: (held) => ok(remindersIn(held)) }, at);
   await refresh(store, caseId, at);
-  return done.ok ? 1 : 0;
 }
 
+const BATCH = 500;
+/** A case that could not be moved on must not keep the others waiting for ever. */
+const BATCHES = 200;
+
 /** Run at start and every hour; returns how many cases were looked at. */
-export async function sweepCertificates(store: Store, at: number, limit = 500): Promise<number> {
+export async function sweepCertificates(store: Store, at: number): Promise<number> {
   const today = formatDate(shanghaiMoment(at).date);
-  const waking = await store.db
-    .selectFrom('certificate_states')
-    .select('case_id')
-    .where('wakes_on', '<=', today)
-    .orderBy('wakes_on')
-    .limit(limit)
-    .execute();
   let looked = 0;
-  for (const { case_id } of waking) looked += await sweepCase(store, case_id, at);
+  for (let batch = 0; batch < BATCHES; batch += 1) {
+    const waking = await store.db
+      .selectFrom('certificate_states')
+      .select('case_id')
+      .where('wakes_on', '<=', today)
+      .orderBy('wakes_on')
+      .limit(BATCH)
+      .execute();
+    for (const { case_id } of waking) await sweepCase(store, case_id, at);
+    looked += waking.length;
+    if (waking.length < BATCH) break;
+  }
   return looked;
 }

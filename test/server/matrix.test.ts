@@ -9,6 +9,7 @@ import { openApi, textField, type Api } from '../server-support/api';
 import { submitted } from '../server-support/applying';
 import { NOON } from '../server-support/cases';
 import { addDesk, encode, openDesk, seedStaff, type Desk } from '../server-support/desk';
+import { apply } from '../server-support/certificates-api';
 import { ENGINES } from '../server-support/engines';
 import { jpeg } from '../server-support/pictures';
 import { csrfToken } from '../../server/console/csrf';
@@ -56,6 +57,10 @@ const OWNED: readonly string[] = [
   idOf(operations.download),
   idOf(operations.removeFile),
   idOf(operations.readMessage),
+  idOf(operations.certificate),
+  idOf(operations.certificateEntity),
+  idOf(operations.certificateAct),
+  idOf(operations.certificatePaper),
   idOf(operations.entitlement),
   idOf(operations.entitlementAct),
 ];
@@ -66,6 +71,7 @@ describe.each(ENGINES)('every route on %s', (engine) => {
   let api: Api;
   let tokens: Readonly<Record<Role, string>>;
   let number: string;
+  let certificate: string;
   let file: string;
   let caseFile: string;
   let report: string;
@@ -100,6 +106,7 @@ describe.each(ENGINES)('every route on %s', (engine) => {
       staff,
     };
     number = await submitted(api, tokens.owner, 'elderly-allowance');
+    certificate = textField((await apply(api, tokens.owner)).response, 'number');
     file = textField(await api.upload(tokens.owner, jpeg()), 'id');
     const attached = await api.database.db
       .selectFrom('attachments')
@@ -129,7 +136,13 @@ describe.each(ENGINES)('every route on %s', (engine) => {
 
   const call = (operation: Operation, role: Role) => {
     const token = tokens[role];
-    const path = fill(operation.path, { number, id: file, form: 'elderly-allowance' });
+    const isOfCertificate = operation.path.startsWith(paths.certificates);
+    const path = fill(operation.path, {
+      number: isOfCertificate ? certificate : number,
+      creditCode: '91210213MATEXY0136',
+      id: file,
+      form: 'elderly-allowance',
+    });
     return api.call(operation.method, path, {
       ...(token === '' ? {} : { token }),
       ...(operation.body ? { body: {} } : {}),
@@ -146,7 +159,7 @@ describe.each(ENGINES)('every route on %s', (engine) => {
         expect(body).not.toContain(number);
       } else expect(statusCode).not.toBe(401);
       if (role === 'other' && OWNED.includes(idOf(operation))) expect([400, 404]).toContain(statusCode);
-      if (role !== 'owner') expect(body).not.toContain(number);
+      if (role !== 'owner') for (const own of [number, certificate]) expect(body).not.toContain(own);
       // What signs out or deletes has done so: the next role must find everything as it was.
       if (isSignedIn && operation.method === 'DELETE' && operation.path !== paths.file)
         tokens = { ...tokens, [role]: await api.signIn(role === 'owner' ? 'li' : 'zhang') };
