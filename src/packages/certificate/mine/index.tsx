@@ -14,6 +14,7 @@ import { api } from '@/shell/online';
 import { device, go } from '@/shell/ports';
 import { useRemote } from '@/shell/remote';
 import { Screen } from '@/shell/screen';
+import { isOver } from '../case/words';
 import { RemoteFault } from '../remote-fault';
 import { PAPER_WORDS, purposeName } from '../words';
 
@@ -22,8 +23,8 @@ const ROWS = 30;
 
 const TODO = { correct: '要补正', answer: '要说明', rate: '可评价', none: undefined } as const;
 
-function daysText({ due, left, paused }: CertificateSummary): string {
-  if (due === null || left === null) return '';
+function daysText({ main, due, left, paused }: CertificateSummary): string {
+  if (due === null || left === null || isOver(main)) return '';
   if (paused) return '；时钟停着';
   return left > 0 ? `；还剩 ${left} 个工作日` : `；应在 ${showDate(due)}前`;
 }
