@@ -77,7 +77,7 @@ async function actedBy(
     },
     answers: { formVersion: form.version, value: toStored(action) },
     within: async (tx) => {
-      await plan.write(tx, stored.row.id);
+      await plan.write?.(tx, stored.row.id);
       return true;
     },
   });

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation } from '@/contract/operations';
 import { CONTRACT_HEADER, CONTRACT_VERSION, IDEMPOTENCY_HEADER } from '@/contract/paths';
 import { err, ok, type Result } from '@/domain/shared/result';
-import { findPerson, type Person } from '../identity/people';
-import { findSession } from '../identity/tokens';
+import type { Person } from '../identity/people';
+import { findSignedIn } from '../identity/tokens';
 import { sendProblem, type Refused } from '../problem';
 import type { Service } from '../service';
 import { NOBODY, type Bound, type Bytes } from './call';
@@ -38,9 +38,8 @@ async function admit(
 ): Promise<Result<Who, Refused>> {
   if (!operation.anyVersion && isOld(request)) return err({ code: 'clientTooOld' });
   if (operation.access === 'open') return ok(ANYONE);
-  const session = await findSession(store, { kind: 'user', token: bearerOf(request) }, now());
-  const person = session && (await findPerson(store, session.subject));
-  return session && person ? ok({ person, session: session.digest }) : err({ code: 'signInNeeded' });
+  const signedIn = await findSignedIn(store, bearerOf(request), now());
+  return signedIn ? ok({ person: signedIn.person, session: signedIn.digest }) : err({ code: 'signInNeeded' });
 }
 
 const paramsOf = ({ params }: FastifyRequest): Readonly<Record<string, string>> =>

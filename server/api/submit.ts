@@ -15,7 +15,7 @@ import { attach } from '../files/attachments';
 import type { Refused } from '../problem';
 import type { Service } from '../service';
 import { planSignatures } from '../signatures/plan';
-import { bookFor, giveBack, keepFor } from './appointment';
+import { bookFor, giveBack, hasSlot, keepFor } from './appointment';
 import { bind, type Call } from './call';
 import { companyIn, companyRefusal } from './company-case';
 import { contentErrors, fileIds } from './check-content';
@@ -71,6 +71,15 @@ async function hasCase({ db }: Store, owner: string, key: string): Promise<boole
 
 type SubmitCall = Call<SubmitRequest, undefined>;
 
+/** What keeps it from being taken today. */
+async function refusalOf(service: Service, { form }: Item, call: SubmitCall): Promise<Refused | undefined> {
+  const { body, person, at } = call;
+  const asOf = shanghaiMoment(at).date;
+  const errors = await contentErrors(service, { form, person, asOf }, body);
+  if (errors.length > 0) return { code: 'invalidAnswers', more: { errors } };
+  return companyRefusal(service, companyIn(form, body.answers), call);
+}
+
 async function store(service: Service, item: Item, repeated: boolean, call: SubmitCall) {
   const { body, person, key = '', at } = call;
   const { answers } = body;
@@ -96,7 +105,7 @@ async function store(service: Service, item: Item, repeated: boolean, call: Subm
     answers: toStored(body),
     ...(company === undefined ? {} : { company }),
     unsigned: plan.unsigned,
-    within: plan.write,
+    ...(plan.write ? { within: plan.write } : {}),
   };
   const stored = await submit(service.store, what, at).catch(async (error: unknown) => {
     await giveBack(service.store, booking.value, owner, at);
@@ -114,18 +123,15 @@ async function store(service: Service, item: Item, repeated: boolean, call: Subm
 
 export const submitRoutes = [
   bind(operations.submit, async (service, call): Promise<Result<Receipt, Refused>> => {
-    const { body, person, key = '', at } = call;
+    const { body, person, key = '' } = call;
     const item = itemFor(body);
     if (!item.ok) return item;
-    const repeated = await hasCase(service.store, person.id, key);
+    const refused = await refusalOf(service, item.value, call);
+    // The key alone tells of a second sending; it is looked for only where it changes what is done.
+    const asks = refused !== undefined || hasSlot(item.value.form.fields);
+    const repeated = asks && (await hasCase(service.store, person.id, key));
     // Sent again, it was found valid when it first came; today's rules may say otherwise.
-    if (!repeated) {
-      const asOf = shanghaiMoment(at).date;
-      const errors = await contentErrors(service, { form: item.value.form, person, asOf }, body);
-      if (errors.length > 0) return err({ code: 'invalidAnswers', more: { errors } });
-      const refused = await companyRefusal(service, companyIn(item.value.form, body.answers), call);
-      if (refused) return err(refused);
-    }
+    if (refused && !repeated) return err(refused);
     const stored = await store(service, item.value, repeated, call);
     return stored.ok ? ok(toReceipt(service.store, item.value, body, stored.value)) : stored;
   }),

@@ -1,4 +1,4 @@
-/** A submission: case, event, answers, audit entry, projection and message in one transaction, once for each key. */
+/** A submission: case, event, answers, audit entry, projection and message at once, once for each key. */
 import type { Transaction } from 'kysely';
 import type { CaseEvent, CaseTask } from '@/domain/case/event';
 import { receiptNumber } from '@/domain/case/receipt-number';
@@ -14,7 +14,7 @@ import { toAnswersRow } from './answers';
 import { toEventRow } from './event-rows';
 import { project } from './project';
 import type { Store } from './store';
-import { messageOf, stepAudit, writeStep } from './write';
+import { messageOf, stepAudit, writeStep, type Opening, type Step } from './write';
 
 export interface Submission {
   readonly owner: string;
@@ -49,11 +49,11 @@ const digestOf = ({ keys }: Store, { item, formVersion, answers, company }: Subm
   blindIndex(keys, 'submission', canonical([item, formVersion, answers, company ?? '']));
 
 async function earlier(
-  tx: Transaction<Database>,
+  { db }: Store,
   { owner, key }: Submission,
   digest: string,
 ): Promise<Result<SubmitReceipt, SubmitFault>> {
-  const found = await tx
+  const found = await db
     .selectFrom('idempotency')
     .innerJoin('cases', 'cases.id', 'idempotency.case_id')
     .select(['idempotency.digest', 'cases.id', 'cases.receipt', 'cases.created_at'])
@@ -84,13 +84,38 @@ function firstEvent(
   };
 }
 
+interface Writing {
+  readonly step: Step;
+  readonly opening: Opening;
+  readonly caseId: string;
+}
+
+/** A statement alone is its own transaction. */
+function writeAll({ db }: Store, { step, opening, caseId }: Writing, { within }: Submission): Promise<void> {
+  if (!within) return writeStep(db, step, opening);
+  return db.transaction().execute(async (tx) => {
+    await writeStep(tx, step, opening);
+    await within(tx, caseId);
+  });
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+const isKeyTaken = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === UNIQUE_VIOLATION &&
+  'constraint' in error &&
+  error.constraint === 'idempotency_pkey';
+
 /** `at`: the instant, in ms. Of two that come at once with one key, the second waits and gets the first one's receipt. */
 export async function submit(
   store: Store,
   submission: Submission,
   at: number,
 ): Promise<Result<SubmitReceipt, SubmitFault>> {
-  const { db, keys, calendar, nextSerial } = store;
+  const { keys, calendar, nextSerial } = store;
   const { owner, key, item, formVersion } = submission;
   const caseId = newId(at);
   const digest = digestOf(store, submission);
@@ -101,26 +126,16 @@ export async function submit(
   const identity = { owner, receipt, item, company: submission.company ?? null };
   const audit = stepAudit(event, { answers, identity }, first.actor, FIRST);
   const projection = project({ id: caseId, owner, receipt, item }, [first], calendar);
-  return db.transaction().execute(async (tx) => {
-    const claimed = await tx
-      .insertInto('idempotency')
-      .values({ owner, key, digest, case_id: caseId, created_at: at })
-      .onConflict((conflict) => conflict.columns(['owner', 'key']).doNothing())
-      .returning('case_id')
-      .executeTakeFirst();
-    if (!claimed) return earlier(tx, submission, digest);
-    await tx
-      .insertInto('cases')
-      .values({
-        id: caseId,
-        ...identity,
-        version: 1,
-        chain_head: audit.hash,
-        created_at: at,
-      })
-      .execute();
-    await writeStep(tx, { event, audit, answers, projection, messages: [messageOf(caseId, owner, first)] });
-    await submission.within?.(tx, caseId);
+  const step = { event, audit, answers, projection, messages: [messageOf(caseId, owner, first)] };
+  const opening = {
+    idempotency: { owner, key, digest, case_id: caseId, created_at: at },
+    row: { id: caseId, ...identity, version: 1, chain_head: audit.hash, created_at: at },
+  };
+  try {
+    await writeAll(store, { step, opening, caseId }, submission);
     return ok({ caseId, receipt, submittedAt: at, repeated: false });
-  });
+  } catch (error) {
+    if (isKeyTaken(error)) return earlier(store, submission, digest);
+    throw error;
+  }
 }

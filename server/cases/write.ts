@@ -1,5 +1,5 @@
 /** One step of a case in the database: event, answers, audit entry, projection and messages, in one statement. */
-import type { Transaction } from 'kysely';
+import { sql, type Compilable, type Kysely, type Transaction } from 'kysely';
 import type { Actor, CaseEvent } from '@/domain/case/event';
 import { auditRow, caseChain, type AuditRow } from '../audit/chain';
 import { canonical } from '../crypto/canonical';
@@ -9,6 +9,7 @@ import type {
   CasesTable,
   CaseStatesTable,
   Database,
+  IdempotencyTable,
   OutboxTable,
 } from '../db/schema';
 import { newId } from '../ids';
@@ -59,33 +60,49 @@ function changing(state: CaseStatesTable): Partial<CaseStatesTable> {
   return { status, due, wakes_on, calendar_version, outcome, stars, complaint_open, version, updated_at };
 }
 
-/** The row of the case itself is the caller's: new, or moved on by exactly one version. */
-export async function writeStep(tx: Transaction<Database>, step: Step): Promise<void> {
-  const { event, audit, answers, projection, messages } = step;
+type Writer = Kysely<Database> | Transaction<Database>;
+
+/** What only the first step writes. */
+export interface Opening {
+  readonly idempotency: IdempotencyTable;
+  readonly row: CasesTable;
+}
+
+const opens = (db: Writer, { idempotency, row }: Opening): readonly Compilable[] => [
+  db.insertInto('idempotency').values(idempotency),
+  db.insertInto('cases').values(row),
+];
+
+function adds(db: Writer, { event, audit, answers, projection, messages }: Step): readonly Compilable[] {
   const { state, tasks } = projection;
-  await tx
-    .with('event', (q) => q.insertInto('case_events').values(event))
-    .with('entry', (q) => q.insertInto('audit').values(audit))
-    .with('state', (q) =>
-      q
-        .insertInto('case_states')
-        .values(state)
-        .onConflict((conflict) => conflict.column('case_id').doUpdateSet(changing(state))),
-    )
-    .insertInto('case_tasks')
-    .values([...tasks])
-    .onConflict((conflict) =>
-      conflict.columns(['case_id', 'task']).doUpdateSet((row) => ({
-        stage: row.ref('excluded.stage'),
-        queue_day: row.ref('excluded.queue_day'),
-        opinion: row.ref('excluded.opinion'),
-      })),
-    )
-    .execute();
-  if (answers) await tx.insertInto('case_answers').values(answers).execute();
-  if (messages.length > 0)
-    await tx
-      .insertInto('outbox')
-      .values([...messages])
-      .execute();
+  return [
+    db.insertInto('case_events').values(event),
+    db.insertInto('audit').values(audit),
+    db
+      .insertInto('case_states')
+      .values(state)
+      .onConflict((conflict) => conflict.column('case_id').doUpdateSet(changing(state))),
+    db
+      .insertInto('case_tasks')
+      .values([...tasks])
+      .onConflict((conflict) =>
+        conflict.columns(['case_id', 'task']).doUpdateSet((row) => ({
+          stage: row.ref('excluded.stage'),
+          queue_day: row.ref('excluded.queue_day'),
+          opinion: row.ref('excluded.opinion'),
+        })),
+      ),
+    ...(answers ? [db.insertInto('case_answers').values(answers)] : []),
+    ...(messages.length > 0 ? [db.insertInto('outbox').values([...messages])] : []),
+  ];
+}
+
+/**
+ * All rows in one statement: a round trip costs more than what it carries, and a statement alone is whole or not at all.
+ * Without `opening`, the row of the case is the caller's, moved on by exactly one version in the same transaction.
+ */
+export async function writeStep(db: Writer, step: Step, opening?: Opening): Promise<void> {
+  const inserts = [...(opening ? opens(db, opening) : []), ...adds(db, step)];
+  const named = inserts.map((insert, i) => sql`${sql.ref(`w${i}`)} as (${insert})`);
+  await sql`with ${sql.join(named)} select 1`.execute(db);
 }

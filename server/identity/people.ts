@@ -4,6 +4,7 @@ import type { Store } from '../cases/store';
 import { canonical } from '../crypto/canonical';
 import { blindIndex } from '../crypto/keys';
 import { mustUnseal, seal } from '../crypto/seal';
+import type { UsersTable } from '../db/schema';
 import { newId } from '../ids';
 
 const personSchema = z.object({
@@ -27,6 +28,15 @@ const placeOf = (id: string): string => `users/${id}`;
 const digestOf = ({ keys }: Store, { provider, login }: Pick<PersonRecord, 'provider' | 'login'>): string =>
   blindIndex(keys, 'login', canonical([provider, login]));
 
+/** The person of a row. */
+export function openPerson(
+  { keys }: Pick<Store, 'keys'>,
+  { id, sealed }: Pick<UsersTable, 'id' | 'sealed'>,
+): Person {
+  const record: unknown = JSON.parse(mustUnseal(keys, sealed, placeOf(id)).toString());
+  return { id, ...personSchema.parse(record) };
+}
+
 export async function findPerson(store: Store, id: string): Promise<Person | undefined> {
   const row = await store.db
     .selectFrom('users')
@@ -34,9 +44,7 @@ export async function findPerson(store: Store, id: string): Promise<Person | und
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  if (!row) return undefined;
-  const record: unknown = JSON.parse(mustUnseal(store.keys, row.sealed, placeOf(id)).toString());
-  return { id, ...personSchema.parse(record) };
+  return row && openPerson(store, { id, sealed: row.sealed });
 }
 
 /** The person who signs in that way; made at the first time. */

@@ -1,6 +1,7 @@
 /** Sessions: the holder has 256 random bits, the database only their hash. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Store } from '../cases/store';
+import { openPerson, type Person } from './people';
 
 type Db = Pick<Store, 'db'>;
 
@@ -55,19 +56,43 @@ export async function findSession(
 ): Promise<Session | undefined> {
   if (!TOKEN.test(token)) return undefined;
   const digest = tokenDigest(token);
-  const row = await db
+  const row = await aliveAt({ db }, { kind, digest }, at).select(['subject', 'seen_at']).executeTakeFirst();
+  if (!row) return undefined;
+  await seen({ db }, digest, row.seen_at, at);
+  return { digest, subject: row.subject };
+}
+
+const aliveAt = ({ db }: Db, { kind, digest }: { kind: SessionKind; digest: string }, at: number) =>
+  db
     .selectFrom('sessions')
-    .select(['subject', 'seen_at'])
     .where('token_digest', '=', digest)
     .where('kind', '=', kind)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', at)
-    .where('seen_at', '>', at - LIFETIME[kind].idle)
+    .where('seen_at', '>', at - LIFETIME[kind].idle);
+
+async function seen({ db }: Db, digest: string, last: number, at: number): Promise<void> {
+  if (at - last > SEEN_EVERY)
+    await db.updateTable('sessions').set({ seen_at: at }).where('token_digest', '=', digest).execute();
+}
+
+export interface SignedIn {
+  readonly digest: string;
+  readonly person: Person;
+}
+
+/** A resident's session with the person, in one query: each request begins with it. */
+export async function findSignedIn(store: Store, token: string, at: number): Promise<SignedIn | undefined> {
+  if (!TOKEN.test(token)) return undefined;
+  const digest = tokenDigest(token);
+  const row = await aliveAt(store, { kind: 'user', digest }, at)
+    .innerJoin('users', 'users.id', 'sessions.subject')
+    .where('users.deleted_at', 'is', null)
+    .select(['users.id', 'users.sealed', 'sessions.seen_at'])
     .executeTakeFirst();
   if (!row) return undefined;
-  if (at - row.seen_at > SEEN_EVERY)
-    await db.updateTable('sessions').set({ seen_at: at }).where('token_digest', '=', digest).execute();
-  return { digest, subject: row.subject };
+  await seen(store, digest, row.seen_at, at);
+  return { digest, person: openPerson(store, row) };
 }
 
 export async function closeSession({ db }: Db, digest: string, at: number): Promise<void> {

@@ -25,7 +25,8 @@ export function signerFaults(form: Form, answers: Answers, { idNo }: Person): re
 export interface SignaturePlan {
   /** Ids of those that are still to be given. */
   readonly unsigned: readonly string[];
-  readonly write: (tx: Transaction<Database>, caseId: string) => Promise<void>;
+  /** Absent where there is nothing to write. */
+  readonly write?: (tx: Transaction<Database>, caseId: string) => Promise<void>;
 }
 
 type Row = Omit<SignaturesTable, 'case_id'>;
@@ -73,8 +74,10 @@ export function planSignatures(store: Store, planning: Planning): SignaturePlan 
       const way = signer.way === 'window' ? 'window' : 'phone';
       return signedHere(store, { signer, row: newRow(store.keys, { ...signer, way }, at) }, planning);
     });
+  const unsigned = [...kept, ...added].filter(({ signed_at }) => signed_at === null).map(({ id }) => id);
+  if (dropped.length + added.length === 0) return { unsigned };
   return {
-    unsigned: [...kept, ...added].filter(({ signed_at }) => signed_at === null).map(({ id }) => id),
+    unsigned,
     write: async (tx, caseId) => {
       if (dropped.length > 0)
         await tx
