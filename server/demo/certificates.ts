@@ -1,15 +1,17 @@
 /** 演示数据: certificates in several states, so that phone and console have something to show. */
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import type { CertificateDraft } from '@/contract/certificate-draft';
+import { act, type Doing, type Held } from '../certificate/act';
 import { checkDraft } from '../certificate/application';
 import { filesIn } from '../certificate/content';
 import { defaultPeriod } from '@/domain/certificate/period';
 import type { Finding } from '@/domain/certificate/events';
 import { dateOf, formatDate } from '@/domain/shared/civil-date';
+import { ok } from '@/domain/shared/result';
 import { shanghaiMoment } from '@/domain/shared/shanghai';
 import { actOnCase, type DeskService } from '../certificate/desk-act';
 import type { DeskAction, TaskAction } from '../certificate/desk-types';
-import { findById, stateAt } from '../certificate/find';
+import { findById } from '../certificate/find';
 import { reference } from '../certificate/rules';
 import { submit } from '../certificate/submit';
 import { taskVersion } from '../certificate/task';
@@ -77,13 +79,22 @@ const task = (department: string, action: TaskAction) => async (scene: Scene) =>
   mustBe(`${department} ${action.kind}`, await actOnTask(scene.service.store, staff, deed, scene.at));
 };
 
-/** No record of any entity. */
+/** No record of any entity: said by all of them in one step, as a demo should start quickly. */
 const clear = (departments: readonly string[]) => async (scene: Scene) => {
-  const { entities } = stateAt(scene.service.store, (await open(scene)).events, scene.at).scope;
-  const findings = entities
-    .filter(({ outside }) => !outside)
-    .map(({ creditCode: entity }) => ({ entity, finding: clean }));
-  for (const department of departments) await task(department, { kind: 'found', findings })(scene);
+  const { service, caseId, coordinator, at } = scene;
+  const plan = ({ state: { scope } }: Held) => {
+    const inside = scope.entities.filter(({ outside }) => !outside);
+    return ok(
+      departments.flatMap((department): readonly Doing[] => {
+        const own = { by: { role: 'department', department }, actorId: coordinator } as const;
+        const found = inside.map(
+          ({ creditCode: entity }) => ({ kind: 'found', department, entity, finding: clean }) as const,
+        );
+        return [{ kind: 'taken', department } as const, ...found].map((body) => ({ ...own, body }));
+      }),
+    );
+  };
+  mustBe('clear', await act(service.store, { caseId, plan }, at));
 };
 
 const TO_CORRECT = ['上市进程材料请上传有签章的一份'];
