@@ -37,7 +37,7 @@ function found(view: VerificationView): Html {
     </section>
     <section>
       <h2>证明写的是</h2>
-      <table>
+      <table class="facts">
         ${row('证明编号', view.number)}${row('企业名称', view.companyName)}
         ${row('统一社会信用代码', view.maskedCreditCode)}
         ${row('证明期间', `${formatDate(view.period.start)} 至 ${formatDate(view.period.end)}`)}

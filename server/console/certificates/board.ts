@@ -1,5 +1,5 @@
 /** Open cases for whoever leads, receives or watches: what is due first comes first. */
-import { MAIN_STATES, type MainState } from '@/domain/certificate/actions';
+import type { MainState } from '@/domain/certificate/actions';
 import { showReceiptNumber } from '@/domain/case/receipt-number';
 import { coordinatorBoard } from '../../certificate/desk';
 import type { BoardRow } from '../../certificate/desk-types';
@@ -8,6 +8,7 @@ import { reference } from '../../certificate/rules';
 import { html, type Html } from '../html';
 import { FORBIDDEN, page, type Shown, type Visit } from '../route';
 import { casePath, dueText } from './open';
+import { mainText } from './words';
 import { afterIn, nextLink } from './task-queue';
 
 const PAGE = 50;
@@ -33,12 +34,12 @@ const flag = (count: number, text: string, tone: string): Html | false =>
 
 const row = (visit: Visit, one: BoardRow): Html =>
   html`<tr>
-    <td>${dueText(visit, one.due)}</td>
-    <td><a href="${casePath(one.number)}">${showReceiptNumber(one.number)}</a></td>
+    <td class="whole">${dueText(visit, one.due)}</td>
+    <td class="whole"><a href="${casePath(one.number)}">${showReceiptNumber(one.number)}</a></td>
     <td>${one.companyName}</td>
-    <td>${MAIN_STATES[one.main]}${one.paused && html` <span class="soon">不计时</span>`}</td>
+    <td>${mainText(one.main)}${one.paused && html` <span class="soon">不计时</span>`}</td>
     <td>${milestone(one)}</td>
-    <td>
+    <td class="whole">
       <progress max="${one.departments}" value="${one.returned}" aria-label="已答复的部门"></progress>
       ${one.returned}/${one.departments}
     </td>
@@ -55,7 +56,7 @@ export async function boardPage(visit: Visit): Promise<Shown> {
       ? html`<section><p>现在没有在办的。</p></section>`
       : html`<section>
           <div class="scroll" tabindex="0" role="region" aria-label="在办的上市证明">
-            <table>
+            <table class="stack">
               <tr>
                 <th>期限</th>
                 <th>受理编号</th>

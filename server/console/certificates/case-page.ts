@@ -1,5 +1,5 @@
 /** The whole case: how it stands, 27 departments, questions, certificates, courier, materials, log; and what may be done. */
-import { COLUMN_STATES, MAIN_STATES } from '@/domain/certificate/actions';
+import { COLUMN_STATES } from '@/domain/certificate/actions';
 import type { Column } from '@/domain/certificate/board';
 import { showReceiptNumber } from '@/domain/case/receipt-number';
 import type { IssuedCertificate } from '@/domain/certificate/ledger';
@@ -15,7 +15,7 @@ import { caseForms, outcomeText } from './case-forms';
 import { columnForms } from './column-forms';
 import { casePath, faultBox } from './open';
 import { fileList, logList, materialRows } from './task-page';
-import { CELLS, clockText, COLUMN_TONES, COURIER_STEPS } from './words';
+import { CELLS, clockText, COLUMN_TONES, COURIER_STEPS, mainText } from './words';
 
 function milestonesOf({ at }: Visit, { state }: CaseFile): Html | false {
   if (state.milestones.length === 0 || state.decided) return false;
@@ -40,7 +40,7 @@ function headOf(visit: Visit, file: CaseFile): Html {
   const purpose = reference.purposes.find(({ id }) => id === scope.purpose)?.name ?? scope.purpose;
   return html`<section>
     <p class="sentence">
-      ${MAIN_STATES[state.main]}${clock && html` · <span class="${clock.tone}">${clock.text}</span>`}
+      ${mainText(state.main)}${clock && html` · <span class="${clock.tone}">${clock.text}</span>`}
     </p>
     ${milestonesOf(visit, file)}
     <p class="muted">
@@ -70,7 +70,7 @@ const columnRow = (visit: Visit, file: CaseFile, column: Column): Html =>
       ${column.overdue && html`<span class="late">超期</span>`}
       ${column.wait && html`<span class="muted">${column.wait.reason}</span>`}
     </td>
-    <td>${column.clock && formatDate(column.clock.due)}</td>
+    <td class="whole">${column.clock && formatDate(column.clock.due)}</td>
     <td>${countsOf(column)}</td>
     <td>${columnForms(visit, file, column)}</td>
   </tr>`;
@@ -81,7 +81,7 @@ function boardOf(visit: Visit, file: CaseFile): Html {
     <h2>${state.board.length} 个部门</h2>
     <p><a href="${casePath(number)}/matrix">看全部主体 × 部门的对照</a></p>
     <div class="scroll" tabindex="0" role="region" aria-label="部门">
-      <table class="board">
+      <table class="board stack">
         <tr>
           <th>部门</th>
           <th>状态</th>
@@ -163,7 +163,7 @@ export function caseBody(visit: Visit, file: CaseFile, fault?: string): Html {
       </div>
       <section>
         <h2>可以办的</h2>
-        ${file.state.decided === undefined && outcomeText(file)}
+        ${forms.length === 0 && file.state.decided === undefined && outcomeText(file)}
         ${forms.length > 0 ? forms : html`<p class="muted">现在没有要您办的。</p>`}
       </section>
     </div>`;

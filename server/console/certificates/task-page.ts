@@ -36,18 +36,24 @@ export const materialRows = (materials: TaskFile['materials'], path: string): re
       </tr>`,
   );
 
+/** A joint review of 27 has a hundred steps. */
+const SHORT_LOG = 12;
+
 export const logList = (log: TaskFile['log']): Html =>
   html`<section>
     <h2>经过</h2>
-    <ol class="log">
-      ${[...log].reverse().map(
-        (entry) =>
-          html`<li>
-            <span class="muted">${timeOf(entry.at)} ${ROLE_NAMES[entry.event.by.role]}</span>
-            <p>${sentenceOf(entry)}</p>
-          </li>`,
-      )}
-    </ol>
+    <details ${log.length <= SHORT_LOG && html`open`}>
+      <summary>${log.length} 步，新的在前</summary>
+      <ol class="log">
+        ${[...log].reverse().map(
+          (entry) =>
+            html`<li>
+              <span class="muted">${timeOf(entry.at)} ${ROLE_NAMES[entry.event.by.role]}</span>
+              <p>${sentenceOf(entry)}</p>
+            </li>`,
+        )}
+      </ol>
+    </details>
   </section>`;
 
 function headOf(task: TaskFile): Html {
@@ -63,7 +69,7 @@ function headOf(task: TaskFile): Html {
       ${departmentName(task.department)}${column.holder !== task.department && html`（由${departmentName(column.holder)}承办）`}
       · 受理编号 ${showReceiptNumber(task.number)}
     </p>
-    <table>
+    <table class="facts">
       <tr>
         <th scope="row">企业</th>
         <td>${scope.companyName} ${scope.creditCode}</td>
@@ -84,7 +90,7 @@ const entitiesOf = ({ entities, column }: TaskFile): Html =>
   html`<section>
     <h2>主体</h2>
     <div class="scroll" tabindex="0" role="region" aria-label="主体">
-      <table>
+      <table class="stack">
         <tr>
           <th>名称</th>
           <th>统一社会信用代码</th>
@@ -98,8 +104,8 @@ const entitiesOf = ({ entities, column }: TaskFile): Html =>
             <th scope="row">
               ${name}${formerNames.length > 0 && html` <span class="muted">曾用名：${formerNames.join('、')}</span>`}
             </th>
-            <td>${creditCode}</td>
-            <td>${ENTITY_KINDS[kind]}</td>
+            <td class="whole">${creditCode}</td>
+            <td class="whole">${ENTITY_KINDS[kind]}</td>
             <td><span class="${tone}">${word}</span></td>
           </tr>`;
         })}

@@ -14,8 +14,8 @@ const PAGE = 50;
 
 const row = (visit: Visit, task: TaskRow, withDepartment: boolean): Html =>
   html`<tr>
-    <td>${dueText(visit, task.due)}</td>
-    <td><a href="${taskPath(task)}">${showReceiptNumber(task.number)}</a></td>
+    <td class="whole">${dueText(visit, task.due)}</td>
+    <td class="whole"><a href="${taskPath(task)}">${showReceiptNumber(task.number)}</a></td>
     <td>${task.companyName}</td>
     ${withDepartment && html`<td>${departmentName(task.department)}</td>`}
     <td>
@@ -41,7 +41,7 @@ export async function taskQueuePage(visit: Visit): Promise<Shown> {
       ? html`<section><p>现在没有要本部门核查的。</p></section>`
       : html`<section>
           <div class="scroll" tabindex="0" role="region" aria-label="要核查的">
-            <table>
+            <table class="stack">
               <tr>
                 <th>本部门期限</th>
                 <th>受理编号</th>

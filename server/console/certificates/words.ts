@@ -1,6 +1,6 @@
 /** What the console says of a certificate's case. */
 import type { CellState } from '@/domain/certificate/board';
-import type { ColumnState } from '@/domain/certificate/actions';
+import { MAIN_STATES, type ColumnState, type MainState } from '@/domain/certificate/actions';
 import type { Clock } from '@/domain/certificate/clock';
 import type {
   Action,
@@ -29,7 +29,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 
 /** One character each, for the grid; the word stands beside it. */
 export const CELLS: Readonly<Record<CellState, readonly [mark: string, word: string, tone: Tone]>> = {
-  outside: ['外', '区外，不含', 'muted'],
+  outside: ['外', '区外（不含）', 'muted'],
   waiting: ['待', '还没有结论', 'muted'],
   noRecord: ['无', '无记录', 'fine'],
   cleared: ['可', '有记录，不影响出证', 'soon'],
@@ -72,6 +72,10 @@ export const COURIER_STEPS: Readonly<Record<CourierStep, string>> = {
   delivered: '已签收',
   returned: '退回',
 };
+
+/** The same states as on the phone, where 您 is the company. */
+export const mainText = (main: MainState): string =>
+  main === 'clarifying' ? '等企业补充说明' : MAIN_STATES[main];
 
 const EVENTS: Readonly<Record<Action, string>> = {
   submitted: '提交申请',
@@ -147,9 +151,11 @@ export function clockText({ left, due, paused, overdue, stoppedBy, total }: Cloc
   const until = `${formatDate(due)} 到期，共 ${total} 天`;
   if (overdue) return { text: `已超期（${until}）`, tone: 'late' };
   if (paused) {
-    const who = [...new Set(stoppedBy.map(({ department }) => departmentName(department)))].join('、');
-    const why = stoppedBy.some((span) => span.why === 'question') ? '等企业说明' : '等外部回复';
-    return { text: `不计时：${who}${why}。剩 ${left} 天（${until}）`, tone: 'soon' };
+    const who = stoppedBy.map(
+      ({ department, why }) =>
+        `${departmentName(department)}${why === 'question' ? '等企业说明' : '等外部回复'}`,
+    );
+    return { text: `不计时：${[...new Set(who)].join('，')}。剩 ${left} 天（${until}）`, tone: 'soon' };
   }
   return { text: `剩 ${left} 天（${until}）`, tone: left <= 1 ? 'soon' : 'fine' };
 }
