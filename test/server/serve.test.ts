@@ -110,6 +110,14 @@ describe('a demo', () => {
     expect(before[0]).toBe(DEMO_STAFF.length);
     expect(before[1]).toBeGreaterThanOrEqual(10);
     expect(before[2]).toBeGreaterThanOrEqual(6);
+    const { db } = running.service.store;
+    const certificates = await db.selectFrom('certificate_states').select('main').orderBy('main').execute();
+    expect(certificates.map(({ main }) => main)).toEqual([
+      'clarifying',
+      'correction',
+      'delivering',
+      'submitted',
+    ]);
     const second = await serve({ env: {}, folder, port: 18_932, version: '1', now: () => NOON });
     expect(second.ok).toBe(false);
     await running.close();
