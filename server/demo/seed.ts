@@ -29,7 +29,13 @@ const PASSED: CaseFact = { kind: 'reviewed', task: 'main', opinion: 'pass', note
 const APPROVED: CaseFact = { kind: 'decided', outcome: 'approved', basis: '', note: '材料齐全，符合条件。' };
 const BLURRED: CaseFact = {
   kind: 'correctionAsked',
-  items: [{ target: { kind: 'field', path: 'applicant.mobile' }, reason: 'R03', note: '号码打不通，请核对' }],
+  items: [
+    {
+      target: { kind: 'material', id: 'leaving-proof' },
+      reason: 'R01',
+      note: '解除劳动关系的日期看不清，请重新拍',
+    },
+  ],
 };
 
 const DEMO_CASES: readonly DemoCase[] = [

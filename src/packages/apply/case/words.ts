@@ -3,11 +3,16 @@ import { PAUSE_REASONS, type CaseEvent, type CaseFact } from '@/domain/case/even
 import type { CaseView } from '@/domain/case/derive';
 import type { ClockDay, Pause } from '@/domain/case/clock';
 import { RATING_LEVELS } from '@/domain/case/rating';
-import type { CivilDate } from '@/domain/shared/civil-date';
+import { isBefore, type CivilDate } from '@/domain/shared/civil-date';
 import { dayText } from '@/components/moments';
 
-const dueText = ({ deadline }: CaseView, today: CivilDate): string =>
-  deadline?.due === undefined ? '' : `，预计 ${dayText(deadline.due, today)}前办结`;
+function dueText({ deadline }: CaseView, today: CivilDate): string {
+  const due = deadline?.due;
+  if (due === undefined) return '';
+  return isBefore(due, today)
+    ? `，应在 ${dayText(due, today)}前办结，已超期，可以催办或投诉`
+    : `，预计 ${dayText(due, today)}前办结`;
+}
 
 const silenceText = ({ silence }: CaseView, today: CivilDate): string =>
   silence === undefined ? '' : `；最迟 ${dayText(silence.due, today)}告诉您要不要补材料，不告诉就算受理`;
