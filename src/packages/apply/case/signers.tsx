@@ -1,6 +1,6 @@
 import { Button as NativeButton, Text, View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CaseSignature, CaseSignatures, SignatureChange } from '@/contract/signatures';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
@@ -10,11 +10,11 @@ import { spoken } from '@/components/spoken';
 import type { CaseView } from '@/domain/case/derive';
 import { showDate } from '@/domain/form/kinds/dates';
 import { routes } from '@/routes';
+import type { ApiResult } from '@/services/api';
 import { faultWords } from '@/services/fault-words';
 import { changeSignature, readSignatures } from '@/services/signing';
 import { api } from '@/shell/online';
 import { device } from '@/shell/ports';
-import { useRemote } from '@/shell/remote';
 
 const onWeapp = process.env.TARO_ENV === 'weapp';
 
@@ -142,8 +142,16 @@ function List({ number, first }: { readonly number: string; readonly first: Case
   );
 }
 
-function Signatures({ number }: { readonly number: string }) {
-  const { read, again } = useRemote(() => readSignatures(api, number));
+/** Read when the section comes, and again when the case has moved on: somebody may have signed. */
+function useSignatures(number: string, version: number) {
+  const [read, setRead] = useState<ApiResult<CaseSignatures>>();
+  const again = useCallback(() => void readSignatures(api, number).then(setRead), [number]);
+  useEffect(again, [again, version]);
+  return { read, again };
+}
+
+function Signatures({ number, version }: { readonly number: string; readonly version: number }) {
+  const { read, again } = useSignatures(number, version);
   if (read === undefined) return null;
   return (
     <Section title="谁签了名">
@@ -161,5 +169,5 @@ function Signatures({ number }: { readonly number: string }) {
 
 /** Only for a case that asks for signatures: others have nothing to read. */
 export function Signers({ view, number }: { readonly view: CaseView; readonly number: string }) {
-  return view.signers > 0 ? <Signatures number={number} /> : null;
+  return view.signers > 0 ? <Signatures number={number} version={view.version} /> : null;
 }
