@@ -7,6 +7,7 @@ import { findCase } from '../cases/read';
 import type { Store } from '../cases/store';
 import { latestContent } from '../certificate/content';
 import { removeLoose } from '../files/attachments';
+import { revokeAllFrom } from '../grants/grants';
 import { auditPerson, personChain } from '../identity/audit';
 import type { Person } from '../identity/people';
 import { closeAllSessions } from '../identity/tokens';
@@ -83,6 +84,7 @@ async function exported(store: Store, { id, ...person }: Person): Promise<MyData
 async function remove({ store, files }: Service, { id }: Person, at: number): Promise<void> {
   await removeLoose(store, files, { owner: id });
   await store.db.deleteFrom('inbox').where('owner', '=', id).execute();
+  await revokeAllFrom(store, id, at);
   await store.db.deleteFrom('holders').where('owner', '=', id).execute();
   await store.db.deleteFrom('subscriptions').where('owner', '=', id).execute();
   await store.db

@@ -70,6 +70,16 @@ export async function storeGrant(
   return toGrant(store, row, at);
 }
 
+/** Of somebody whose account ends: nobody could revoke them afterwards. */
+export async function revokeAllFrom({ db }: Store, grantor: string, at: number): Promise<void> {
+  await db
+    .updateTable('grants')
+    .set({ revoked_at: at })
+    .where('grantor', '=', grantor)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
 /** Those that the person gave, the latest first. */
 export async function grantsFrom(
   store: Store,
