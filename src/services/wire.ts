@@ -136,7 +136,7 @@ export const parseSlots = (body: unknown): Parsed<SlotList> =>
     ? { demo: body['demo'] === true, slots: [...listOf(body['slots'], parseSlot)] }
     : undefined;
 
-const ABOUT = ['case', 'entitlement'] as const;
+const ABOUT = ['case', 'certificate', 'entitlement'] as const;
 
 function parseMessage(item: unknown): Parsed<InboxMessage> {
   if (!isRecord(item)) return undefined;

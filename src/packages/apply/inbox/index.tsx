@@ -24,8 +24,14 @@ function open({ id, number, about, read }: InboxMessage, { set }: Remote<Inbox>,
     });
   }
   if (number === null) return;
-  if (about === 'entitlement') go('confirm', { id: number });
-  else go('case', { number });
+  switch (about) {
+    case 'entitlement':
+      return go('confirm', { id: number });
+    case 'certificate':
+      return go('certificateCase', { number });
+    default:
+      return go('case', { number });
+  }
 }
 
 function Messages({ inbox, remote }: { readonly inbox: Inbox; readonly remote: Remote<Inbox> }) {
