@@ -17,13 +17,15 @@ const pauseAfter = (attempts: number): number => Math.min(60_000 * 2 ** attempts
  * once, and none gets what another holds.
  */
 export async function take({ db }: Db, at: number, { limit, leaseMs }: { limit: number; leaseMs: number }) {
+  // Materialized: as a subquery it may be run once a row, and its limit then holds for none.
   const { rows } = await sql<Waiting>`
-    update outbox set available_at = ${at + leaseMs}, attempts = attempts + 1
-    where id in (
+    with due as materialized (
       select id from outbox where done_at is null and available_at <= ${at}
       order by available_at, id limit ${limit} for update skip locked
     )
-    returning id, case_id, recipient, topic, data, attempts`.execute(db);
+    update outbox set available_at = ${at + leaseMs}, attempts = attempts + 1
+    from due where outbox.id = due.id
+    returning outbox.id, case_id, recipient, topic, data, attempts`.execute(db);
   return rows;
 }
 
