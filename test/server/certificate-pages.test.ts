@@ -35,7 +35,7 @@ describe('the console of the certificate in a browser', () => {
       const page = await context.newPage();
       await page.goto(console.origin + path);
       await page.evaluate(() => {
-        for (const one of document.querySelectorAll('main details')) one.setAttribute('open', '');
+        document.querySelectorAll('main details').forEach((one) => one.setAttribute('open', ''));
       });
       const violations = await axeViolations(page);
       const small = (await smallTargets(page, 32, 'main')).filter((line) => !line.startsWith('20x20'));
