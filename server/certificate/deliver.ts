@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { noticeOf } from '@/domain/certificate/disclosure';
 import type { Store } from '../cases/store';
-import type { Sender, Told } from '../outbox/worker';
 import type { Waiting } from '../outbox/outbox';
+import type { Sender, Told } from '../outbox/sender';
 import { latestContent } from './content';
 import { findById, stateAt } from './find';
 import { certificateText } from './messages';

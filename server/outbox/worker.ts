@@ -1,40 +1,24 @@
 /** Sends what waits: to the inbox always, to WeChat where the person agreed. At least once; the inbox drops a second one. */
 import { z } from 'zod';
+import { routes } from '@/routes';
 import { findCase } from '../cases/read';
 import { certificateTold, sendNotice } from '../certificate/deliver';
 import { NOTICE, TOPIC } from '../certificate/messages';
-import type { NoticePort } from '../certificate/port';
 import type { Store } from '../cases/store';
 import { getItem } from '../catalogue';
 import { findPerson } from '../identity/people';
 import { deliver } from '../inbox/inbox';
-import type { WechatClient } from '../wechat/client';
 import type { WechatFault } from '../wechat/http';
 import { addConsents } from './consents';
 import { entitlementMessage, isOfEntitlement } from '../matching/messages';
-import { messageFor, type MessageText } from './messages';
+import { messageFor } from './messages';
 import { done, retry, take, type Waiting } from './outbox';
-
-export interface Sender {
-  readonly store: Store;
-  readonly wechat?: WechatClient;
-  /** The subscription template of progress messages. */
-  readonly template?: string;
-  /** To the intermediaries of a certificate. */
-  readonly notices?: NoticePort;
-}
+import type { Sender, Told } from './sender';
 
 const BATCH = 50;
 const LEASE_MS = 60_000;
 
 const dataSchema = z.object({ seq: z.int() });
-
-export interface Told extends MessageText {
-  readonly receipt: string;
-  readonly about: 'case' | 'certificate';
-  /** When it happened, which may be before it could be told. */
-  readonly at: number;
-}
 
 async function textOf(store: Store, { case_id, topic, data }: Waiting): Promise<Told | undefined> {
   if (topic.startsWith(TOPIC)) return certificateTold(store, { case_id, data });
@@ -60,8 +44,8 @@ async function useConsent({ db }: Store, owner: string, template: string): Promi
 }
 
 const PAGES: Readonly<Record<Told['about'], string>> = {
-  case: 'packages/apply/case/index',
-  certificate: 'packages/certificate/status/index',
+  case: routes.case,
+  certificate: routes.certificateCase,
 };
 
 /** WeChat's own limit of a `thing` is 20 characters. */
