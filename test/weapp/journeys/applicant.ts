@@ -103,8 +103,9 @@ export const phone = (server: CaseServer, options: LaunchOptions = {}): Promise<
   start({ now: NOW, server: server.handle, ...options });
 
 /** What WeChat's stand-in keeps readable of an encrypted value. */
-export function opened(host: Host, key: string): unknown {
-  const json = host.phone.storage.get(key);
+export const opened = (host: Host, key: string): unknown => openedIn(host.phone.storage.get(key));
+
+export function openedIn(json: string | undefined): unknown {
   const kept: unknown = json === undefined ? undefined : JSON.parse(json);
   const value = isRecord(kept) && isRecord(kept['value']) ? kept['value']['sealed'] : undefined;
   return typeof value === 'string' ? JSON.parse(decodeURIComponent(atob(value))).value : undefined;

@@ -101,6 +101,7 @@ export const group: ApplicationDraft = {
 export function draftStorage(
   change: Readonly<Record<string, unknown>> = {},
   related: readonly EntityDraft[] = [],
+  { key = 'key-of-the-certificate', file = FILE } = {},
 ): Record<string, unknown> {
   const savedAt = NOW.getTime() - 60_000;
   const { contact, purpose, board, consents } = draft;
@@ -109,10 +110,10 @@ export function draftStorage(
     ...change,
   };
   const materials = {
-    'listing-progress': { files: [{ ...FILE, state: 'accepted' }] },
-    ...(related.length > 0 ? { 'entity-list': { files: [{ ...FILE, state: 'accepted' }] } } : {}),
+    'listing-progress': { files: [{ ...file, state: 'accepted' }] },
+    ...(related.length > 0 ? { 'entity-list': { files: [{ ...file, state: 'accepted' }] } } : {}),
   };
-  const whole = { form: 'certificate', formVersion: 1, key: 'key-of-the-certificate', answers, unsure: [] };
+  const whole = { form: 'certificate', formVersion: 1, key, answers, unsure: [] };
   return {
     'draft:certificate': sealed({ ...whole, materials, page: '', savedAt }),
     drafts: [{ form: 'certificate', savedAt }],

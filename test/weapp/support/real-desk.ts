@@ -1,5 +1,6 @@
 /** A clerk at the console of the real server: pages as HTML, forms filled in by their fields, as a browser sends them. */
 import { encode, hiddenFields, unescapeHtml, type Fields } from '../../server-support/desk';
+import { FORM_HEADERS, formWithFile } from '../../server-support/form';
 import type { RealServer } from './real-server';
 
 const LOGIN = '/console/login';
@@ -53,8 +54,35 @@ export class RealDesk {
     return [...select.matchAll(/<option value="([^"]*)"/g)].map(([, id = '']) => unescapeHtml(id));
   }
 
-  private submit(page: string, action: string, fields: Fields = {}): Promise<Page> {
+  /** The form of that address on the page, with these fields over its own. */
+  submit(page: string, action: string, fields: Fields = {}): Promise<Page> {
     return this.ask('POST', action, { ...hiddenFields(page, action), ...fields });
+  }
+
+  /** The same for a form that takes a file. */
+  async send(
+    page: string,
+    action: string,
+    fields: Readonly<Record<string, string>>,
+    file?: Buffer,
+  ): Promise<Page> {
+    const reply = await fetch(`${this.server.url}${action}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: this.cookie, ...FORM_HEADERS },
+      body: new Uint8Array(formWithFile({ ...hiddenFields(page, action), ...fields }, file)),
+    });
+    return { status: reply.status, body: await reply.text(), cookie: '' };
+  }
+
+  page(path: string): Promise<Page> {
+    return this.ask('GET', path);
+  }
+
+  /** What a link of a page downloads. */
+  async download(path: string): Promise<Buffer> {
+    const reply = await fetch(`${this.server.url}${path}`, { headers: { cookie: this.cookie } });
+    return Buffer.from(await reply.arrayBuffer());
   }
 
   private async ask(method: 'GET' | 'POST', path: string, fields?: Fields): Promise<Page> {
@@ -72,4 +100,4 @@ export class RealDesk {
   }
 }
 
-const faultIn = (html: string): string => /role="alert">([^<]*)</.exec(html)?.[1] ?? '';
+export const faultIn = (html: string): string => /role="alert">([^<]*)</.exec(html)?.[1] ?? '';

@@ -65,9 +65,9 @@ export class RealServer {
 
   private constructor(readonly port: number) {}
 
-  static async start(): Promise<RealServer> {
+  static async start(at = START): Promise<RealServer> {
     const server = new RealServer(await freePort());
-    await server.run(START);
+    await server.run(at);
     return server;
   }
 
