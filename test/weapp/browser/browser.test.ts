@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { axeViolations, smallTargets } from '../../browser-support/axe';
+import { smallTargets } from '../../browser-support/axe';
 import { launchChromium } from '../../browser-support/chromium';
-import { modes, pageQueries } from '../dist-facts';
-import { defaultDist, readDist } from '../host/dist';
 import { type BrowserOptions, openWeapp } from './open';
 
 jest.setTimeout(90_000);
@@ -47,22 +44,3 @@ describe('a native package in the browser', () => {
     expect(small.join('\n')).toContain('<input');
   });
 });
-
-if (existsSync(join(defaultDist, 'app.json'))) {
-  const targets = { normal: 44, elder: 60 } as const satisfies Record<keyof typeof modes, number>;
-  const cases = readDist().app.pages.flatMap((path) =>
-    (['normal', 'elder'] as const).flatMap((mode) =>
-      (['light', 'dark'] as const).map((theme) => [path, mode, theme] as const),
-    ),
-  );
-
-  it.each(cases)('%s, %s, %s: no error, axe 0, targets large enough', async (path, mode, theme) => {
-    const options = { path, query: pageQueries(path), storage: modes[mode], theme };
-    const found = await visit(options, async ({ page, errors }) => ({
-      errors: await errors(),
-      axe: await axeViolations(page),
-      small: await smallTargets(page, targets[mode]),
-    }));
-    expect(found).toEqual({ errors: [], axe: [], small: [] });
-  });
-}
