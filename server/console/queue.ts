@@ -70,7 +70,7 @@ async function countsOf({ db }: Store, own: readonly string[]): Promise<readonly
       select count(*)::int as n from (
         select 1 from case_tasks as t
         where t.department = department.department and t.stage = stage.stage limit ${sql.lit(COUNTED)}
-      ) as some
+      ) as capped
     ) as counted
     where n > 0
     order by department`.execute(db);
