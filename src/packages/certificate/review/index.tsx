@@ -7,13 +7,13 @@ import { Notice } from '@/components/notice/notice';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
 import { isProblem, type ApiFault } from '@/services/api';
-import { faultWords } from '@/services/fault-words';
 import { device, go, replaceWith } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { PARTS, wrongIn, type PartId } from '../apply/parts';
 import { failedSharing, useCompanies } from '../companies';
 import { useApplication, type Filling, type Wrong } from '../filling';
 import { linesOf } from './lines';
+import { notTaken } from './said';
 import { submit } from './submit';
 import './index.scss';
 
@@ -57,13 +57,11 @@ function PartLines({
   );
 }
 
-/** Why it was not taken, and what became of what was entered. */
 function Trouble({ fault }: { readonly fault: ApiFault | undefined }) {
   if (fault === undefined) return null;
-  const resend = fault.kind === 'network' ? '再点一次提交就行，同一份只收一次。' : '';
   return (
     <View {...spoken({ role: 'alert', live: 'assertive' })}>
-      <Notice kind="stop" text={`没有提交：${faultWords(fault, `您填的都还在，${resend}`)}`}>
+      <Notice kind="stop" text={notTaken(fault)}>
         {isProblem(fault, 'signInNeeded') ? <Button text="去登录" onTap={() => go('signIn')} /> : null}
       </Notice>
     </View>
