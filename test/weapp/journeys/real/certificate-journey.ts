@@ -44,10 +44,14 @@ export interface Wanted {
   readonly related?: readonly EntityDraft[];
 }
 
+/** On no page for the public. */
+export const SECRET = '演示文号';
+
+/** The phone's words, and the tone of the verdict on the public page. */
 const SAID = {
-  valid: '有效：平台上有这份证明',
-  replaced: '已替换：这份已经换发',
-  revoked: '已撤销：这份证明不再有效',
+  valid: ['有效：平台上有这份证明', 'fine'],
+  replaced: ['已替换：这份已经换发', 'soon'],
+  revoked: ['已撤销：这份证明不再有效', 'late'],
 } as const;
 
 /** The first line of the phone's page, where it is not the name of the state. */
@@ -57,6 +61,8 @@ const HEADINGS: Readonly<Partial<Record<MainState, string>>> = {
   rejected: '不予受理，理由在下面。',
   withdrawn: '已撤回，不再办。',
 };
+
+type Paper = CertificateDetail['papers'][number];
 
 export class Office {
   /** First bytes of the papers that phones fetched. */
@@ -200,16 +206,24 @@ export class Office {
       expect([this.fetched.at(-1), calls(host, 'openDocument').length]).toEqual(['%PDF-', 1]);
     }
     host.kill();
-    for (const asked of [verifyLink('https://example.test', paper.payload), paper.code]) {
+    await this.verifies(paper);
+    return lines;
+  }
+
+  /** By the QR's link and by the printed code, on a phone of anybody's and on the public page. */
+  private async verifies({ payload, code, fileHash, status }: Paper): Promise<void> {
+    const [words, tone] = SAID[status];
+    for (const asked of [verifyLink(this.server.url, payload), code]) {
       const anyone = await this.phone({ path: pages.verify });
       await type(anyone, /^验证码/, asked);
       await press(anyone, '核验');
       await anyone.advance(1500);
-      expect(anyone.hasText(SAID[status])).toBe(true);
-      expect(anyone.hasText(paper.fileHash.slice(0, 12))).toBe(true);
-      expect(faults(anyone)).toEqual([]);
+      const shown = [words, fileHash.slice(0, 12), SECRET].map((one) => anyone.hasText(one));
+      expect([shown, faults(anyone)]).toEqual([[true, true, false], []]);
       anyone.kill();
+      const link = asked === code ? `${this.server.url}/verify?code=${code}` : asked;
+      const page = await (await fetch(link)).text();
+      expect([/class="verdict (\w+)"/.exec(page)?.[1], page.includes(SECRET)]).toEqual([tone, false]);
     }
-    return lines;
   }
 }

@@ -3,7 +3,7 @@ import { branch, COMPANY, outsider } from '@/domain/certificate/desk.arbitrary';
 import reference from '@/generated/certificate/reference';
 import { alerts, choose, follow, manyEntities, pages, press, type } from '../certificate';
 import { faults, path, toasts } from '../person';
-import { LI, Office, some, WANG } from './certificate-journey';
+import { LI, Office, SECRET, some, WANG } from './certificate-journey';
 
 /** A server that starts on a busy machine takes its time. */
 jest.setTimeout(180_000);
@@ -23,7 +23,7 @@ beforeEach(() => office().server.advance(20_000));
 const ALL = reference.departments.map(({ id }) => id);
 const FEW = ['tax', 'court', 'ecology'] as const;
 const period = { start: '2023-01-01', end: '2026-11-22' };
-const record = { phrase: 'record-minor', document: '演示文号', decided: '2024-05-06' };
+const record = { phrase: 'record-minor', document: SECRET, decided: '2024-05-06' };
 const APPLY = 'POST /api/certificates';
 
 describe('before it is handed in', () => {
@@ -98,7 +98,7 @@ it('11 one department finds a minor record: issued with its list, which the veri
   await office().review.leads(trip.number, 'decided');
   await office().stands(trip, 'issued');
   expect((await office().detail(trip)).outcome?.annexed).toEqual(['tax']);
-  expect((await office().proves(trip, 'valid')).join('')).toContain('演示文号');
+  expect((await office().proves(trip, 'valid')).join('')).toContain(SECRET);
 });
 
 it.each([
@@ -109,6 +109,7 @@ it.each([
   const trip = await office().dispatched({ change });
   await office().review.clears(trip.number, ['court', 'ecology']);
   await office().review.finds(trip.number, 'tax', COMPANY, { ...record, phrase: 'record-major' });
+  expect((await office().detail(trip)).parts).toEqual(output === 'once' ? [] : ['ecology', 'court']);
   expect(await office().review.tries(trip.number, 'decided', { reason: '' })).toBe(422);
   await office().review.leads(trip.number, 'decided', { reason: '有重大记录' });
   await office().stands(trip, main);
@@ -118,7 +119,7 @@ it.each([
     '有重大记录',
   ]);
   expect(papers).toHaveLength(output === 'once' ? 0 : 1);
-  if (output === 'asReady') expect((await office().proves(trip, 'valid')).join('')).not.toContain('演示文号');
+  if (output === 'asReady') expect((await office().proves(trip, 'valid')).join('')).not.toContain(SECRET);
 });
 
 it('7 corrected twice before acceptance, as the same case', async () => {
@@ -218,7 +219,7 @@ it('23 in Chinese and English', async () => {
 });
 
 it('20 nine materials are taken, the tenth is refused with where to put it', async () => {
-  const known = { documentNumber: '演示文号', agency: '演示机关', entity: COMPANY, decidedOn: '2024-05-06' };
+  const known = { documentNumber: SECRET, agency: '演示机关', entity: COMPANY, decidedOn: '2024-05-06' };
   const more = { reason: '演示事由', amountCents: 100, remedied: true, paidOn: '2024-05-07' };
   const change = { purpose: 'bond', period, byAgent: true, knownRecords: [{ ...known, ...more }] };
   const storage = await office().filled({ change: { ...change, ...some('tax') }, related: [outsider] });
@@ -246,6 +247,27 @@ it('20 nine materials are taken, the tenth is refused with where to put it', asy
     'listing-progress',
     'penalty-documents',
   ]);
+});
+
+it('is verified without a network, as far as the phone can tell; an altered one is refused', async () => {
+  const trip = await office().dispatched({ change: { purpose: 'merger', period, ...some('tax') } });
+  await office().review.clears(trip.number, ['tax']);
+  await office().review.leads(trip.number, 'decided');
+  const payload = (await office().detail(trip)).papers[0]?.payload ?? '';
+  const altered = payload.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+  const host = await office().phone({ path: pages.verify, network: 'none' });
+  const seen: boolean[][] = [];
+  for (const asked of [payload, altered]) {
+    await type(host, /^验证码/, asked);
+    await press(host, '核验');
+    await host.advance(1000);
+    seen.push(['签名真实，内容没有改过', '不知道是否撤销', '有效：平台上有'].map((one) => host.hasText(one)));
+  }
+  expect(seen).toEqual([
+    [true, true, false],
+    [false, false, false],
+  ]);
+  expect(faults(host)).toEqual([]);
 });
 
 it('24 the intermediary is told of, with the outcome only; the company rates', async () => {

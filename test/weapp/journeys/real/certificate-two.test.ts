@@ -1,6 +1,5 @@
 /** Scenarios of the certificate in which days pass, from the phone over the console to the paper. */
-import { COMPANY } from '@/domain/certificate/desk.arbitrary';
-import { follow, kept, pages, press, type } from '../certificate';
+import { alerts, choose, follow, kept, pages, press, type } from '../certificate';
 import { faults, path, toasts } from '../person';
 import { DAY, Office, some } from './certificate-journey';
 
@@ -148,8 +147,20 @@ it('16 renewed from the day after the last as-of date, and only the new days are
   await host.advance(1000);
   expect([path(host), kept(host)]).toMatchObject([
     pages.apply,
-    { answers: { renews: trip.number, period: { start: '2026-03-02' } } },
+    { answers: { renews: trip.number, period: { start: '2026-03-02', end: '2026-03-21' } } },
   ]);
-  expect(faults(host)).toEqual([]);
-  expect(trip.who.code).toBe(COMPANY);
+  await press(host, /^授权和承诺/);
+  for (const name of [/^授权所选/, /^承诺所填/, /^同意把结论/]) await choose(host, name, 'checkbox');
+  await press(host, '填完了，去核对');
+  await press(host, '提交');
+  await host.advance(1500);
+  expect([path(host), alerts(host), faults(host)]).toEqual([pages.receipt, [], []]);
+  const next = { who: trip.who, number: host.currentPage().query['number'] ?? '' };
+  host.kill();
+  await office().review.leads(next.number, 'accepted');
+  await office().review.clears(next.number, ['tax']);
+  await office().review.leads(next.number, 'decided');
+  await office().stands(next, 'issued');
+  expect((await office().proves(next, 'valid')).join('')).toMatch(/2026\s*年\s*3\s*月\s*2\s*日/);
+  await office().proves(trip, 'valid');
 });
