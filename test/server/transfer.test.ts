@@ -130,7 +130,9 @@ describe('a backup', () => {
       bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
       writeFileSync(join(wrong, part), bytes);
       const refused = await restore(wrong, to, NOON);
-      expect([part, refused.ok ? '' : refused.error.code]).toEqual([part, 'tampered']);
+      // A first page that is no JSON any more is no backup at all.
+      const codes = part === 'manifest.json' ? ['tampered', 'notABackup'] : ['tampered'];
+      expect(codes).toContain(refused.ok ? '' : refused.error.code);
       rmSync(join(wrong, part));
       const gone = await restore(wrong, to, NOON);
       expect([part, gone.ok]).toEqual([part, false]);
