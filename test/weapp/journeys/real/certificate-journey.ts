@@ -13,10 +13,12 @@ import { isRecord, text } from '../../host/values';
 import type { Reply } from '../../host/wx/phone';
 import { RealReview } from '../../support/real-review';
 import { RealServer } from '../../support/real-server';
-import { openedIn } from '../applicant';
+import { openedIn, pages as applicantPages } from '../applicant';
 import { draftStorage, pages, press, type } from '../certificate';
-import { calls, faults, path } from '../person';
+import { calls, faults, links, path } from '../person';
 import { signIn, use, type Kept } from './journey';
+
+const { inbox } = applicantPages;
 
 export const DAY = 86_400_000;
 
@@ -168,6 +170,21 @@ export class Office {
     const host = await this.phone({ path: page, query: { number }, storage: await this.storageOf(who) });
     await host.advance(1500);
     return host;
+  }
+
+  /** The message comes within a second or two, and leads to the case. */
+  async isTold({ who, number }: Trip, title: string): Promise<void> {
+    const host = await this.phone({ path: inbox, storage: await this.storageOf(who) });
+    const about = (name: string): boolean =>
+      name.startsWith(title) && name.replace(/\s/g, '').includes(number);
+    for (let turn = 0; turn < 100 && !links(host).some(about); turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await host.open(`/${inbox}`);
+    }
+    await host.tap(host.getByRole('link', { name: links(host).find(about) ?? title }));
+    expect([path(host), host.currentPage().query]).toEqual([pages.case, { number }]);
+    expect(faults(host)).toEqual([]);
+    host.kill();
   }
 
   /** As the server tells it to the phone. */

@@ -276,6 +276,7 @@ it('24 the intermediary is told of, with the outcome only; the company rates', a
   const trip = await office().dispatched({ who: WANG, change: { ...change, purpose: 'overseas' } });
   await office().review.clears(trip.number, ['tax']);
   await office().review.leads(trip.number, 'decided');
+  await office().isTold(trip, '有了结论');
   await office().review.leads(trip.number, 'handedOver', { way: 'electronic' });
   const host = await office().opens(trip);
   expect(host.hasText('抄送 1 家中介，只有结论')).toBe(true);
