@@ -1,4 +1,4 @@
-/** Annex 1: records and what the departments find of them. Annex 2: the whole matrix of entities and departments. */
+/** Records and what the departments find of them; then the whole matrix of entities and departments. */
 import { formatDate } from '@/domain/shared/civil-date';
 import type { PaperFacts } from '../certificate/port';
 import { heading } from './scope';
@@ -62,12 +62,16 @@ export function matrix(sheet: Sheet, all: PaperFacts): void {
     { head: inBoth(scope.language, '主体', 'Entity'), width: NAME },
     ...outcome.included.map((_, i) => ({ head: String(i + 1), width, align: 'center' }) as const),
   ];
-  heading(sheet, scope.language, '附件二 主体与部门对照', 'Annex 2 Entities and departments');
+  // Without records it is the only annex.
+  const second = all.findings.some(({ finding }) => finding.kind === 'record');
+  const [name, nameEnglish] = second ? ['附件二', 'Annex 2'] : ['附件一', 'Annex 1'];
+  const [mark, markEnglish] = second ? ['记＝有记录（见附件一），', '记 record (Annex 1), '] : ['', ''];
+  heading(sheet, scope.language, `${name} 主体与部门对照`, `${nameEnglish} Entities and departments`);
   sheet.text(
     inBoth(
       scope.language,
-      '列号是“各部门的结果”里的序号。无＝无记录，记＝有记录（见附件一），外＝区外主体，不含。',
-      'Columns: numbers in "Result of each department". 无 no record, 记 record (Annex 1), 外 registered elsewhere.',
+      `列号是“各部门的结果”里的序号。无＝无记录，${mark}外＝区外主体，不含。`,
+      `Columns: numbers in "Result of each department". 无 no record, ${markEnglish}外 registered elsewhere.`,
     ),
     { size: 9, after: 4 },
   );

@@ -65,10 +65,12 @@ function conclusionOf({ scope, outcome }: PaperFacts): string {
       ? '均未发现违法违规记录'
       : `${clear} 个部门未发现违法违规记录；${annexed.length} 个部门有记录，均已书面认定不影响出证，记录和认定见附件一`;
   const chinese = `经 ${included.length} 个部门各自核查，${companyName}及其所列主体（本区内共 ${inside} 个）在 ${dates} 期间，${found}。`;
+  const who = included.length === 1 ? '1 department has' : `${included.length} departments have each`;
+  const reviewed = `${who} reviewed the ${inside === 1 ? 'one entity' : `${inside} entities`} listed`;
   const english =
     annexed.length === 0
-      ? `${included.length} departments have each reviewed the ${inside} entities listed and found no record of violation in the period.`
-      : `${included.length} departments have each reviewed the ${inside} entities listed: ${clear} found no record of violation in the period; ${annexed.length} found records which they hold in writing to be no obstacle (Annex 1).`;
+      ? `${reviewed} and found no record of violation in the period.`
+      : `${reviewed}: ${clear} found no record of violation in the period; ${annexed.length} found records, held in writing to be no obstacle (Annex 1).`;
   const part = '本证明只代表下列部门，没有列入的部门见“不含的范围”。';
   const partEnglish = ' This certificate speaks for the departments listed only; see "Not covered".';
   return outcome.kind === 'partiallyIssued'

@@ -139,6 +139,27 @@ describe('the paper', () => {
     expect(text).not.toContain('附件');
   });
 
+  it('counts in words that fit one as well, and the only annex is the first', async () => {
+    const scope = {
+      ...whole.scope,
+      entities: entities.slice(2, 4),
+      departments: ['tax'],
+      language: 'zhEn',
+    } as const;
+    const finding = { kind: 'noRecord', phrase: 'no-record' } as const;
+    const { pdf } = await maker.make({
+      ...whole,
+      scope,
+      outcome: { kind: 'issued', included: ['tax'], annexed: [], excluded: [] },
+      findings: [{ department: 'tax', entity: 'entity-2', finding }],
+    });
+    const text = joined(await pdfText(pdf));
+    for (const one of ['附件一 主体与部门对照', '1 department has reviewed the one entity listed'])
+      expect(text).toContain(one);
+    expect(text).not.toContain('附件二');
+    expect(joined(partPages)).toContain('附件二 主体与部门对照');
+  });
+
   it('numbers its pages and marks each as a demo', () => {
     const pages = partPages;
     expect(pages.length).toBeGreaterThan(4);
