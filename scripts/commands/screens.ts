@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { compileMode, previewStates } from '@/preview-states';
 import { isTab } from '@/routes';
-import type { Running } from '../../server/serve';
+import { serve, type Running } from '../../server/serve';
 import { launchChromium } from '../../test/browser-support/chromium';
 import { type State, states } from '../../test/browser-support/states';
 import { openWeapp } from '../../test/weapp/browser/open';
@@ -79,8 +79,6 @@ async function shootWeapp(browser: Browser, server: string, shot: Shot): Promise
 async function startDemo(): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'jinpu-screens-'));
   const options = { env: {}, folder, h5Root: h5Dist, port: 0, version: '0.1.0', now: () => Date.now() };
-  // Not before the content is compiled.
-  const { serve } = await import('../../server/serve');
   const running = await serve(options);
   if (!running.ok) throw new Error(running.error);
   const close = async (): Promise<void> => {
