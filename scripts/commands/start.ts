@@ -41,7 +41,7 @@ async function demoAccounts({ service: { store, now } }: Running): Promise<strin
     const secret = await secretOf(store, login);
     if (secret)
       lines.push(
-        `  ${login.padEnd(11)}动态码 ${codeFor(secret, stepAt(now()))}  密钥 ${base32(secret)}  ${name}：${note}`,
+        `  ${login.padEnd(13)}动态码 ${codeFor(secret, stepAt(now()))}  密钥 ${base32(secret)}  ${name}：${note}`,
       );
   }
   return `后台演示账号（密码都是 ${DEMO_PASSWORD}；过期的动态码在登录页刷新）\n${lines.join('\n')}\n`;
