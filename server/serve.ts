@@ -12,6 +12,7 @@ import { trackParcels } from './certificate/parcels';
 import { sweepCertificates } from './certificate/sweep';
 import { certificatePorts, filesFrom, providersFor, wechatFrom, scannerFrom } from './config';
 import { seedCertificates } from './demo/certificates';
+import { openingLine } from './db/opening-line';
 import { seedDemo } from './demo/seed';
 import { scanWaiting } from './files/scan';
 import { listen } from './listen';
@@ -134,7 +135,7 @@ export async function serve(options: ServeOptions): Promise<Result<Running, stri
   const mode = enterMode(env, folder);
   if (!mode.ok) return mode;
   const opened = await openStore(env, folder, now());
-  if (!opened.ok) return err(`The database cannot be opened: ${opened.error.code}.`);
+  if (!opened.ok) return err(openingLine(folder, opened.error));
   const running = await start(options, mode.value, opened.value).catch(async (error: unknown) => {
     await opened.value.database.close();
     throw error;

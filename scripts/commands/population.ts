@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { formatDate, parseDate } from '@/domain/shared/civil-date';
 import { shanghaiMoment } from '@/domain/shared/shanghai';
 import { openStore } from '../../server/cases/open-store';
+import { openingLine } from '../../server/db/opening-line';
 import { generate } from '../../server/matching/sample/generate';
 import { modeFrom } from '../../server/mode';
 import { projectRoot } from '../lib/shell';
@@ -55,7 +56,7 @@ export default async function population(args: string[]): Promise<number> {
   }
   const opened = await openStore(process.env, options.data, Date.now());
   if (!opened.ok) {
-    console.error(`The database cannot be opened: ${opened.error.code}`);
+    console.error(openingLine(options.data, opened.error));
     return 2;
   }
   const { store, database } = opened.value;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openStore } from '../../server/cases/open-store';
+import { openingLine } from '../../server/db/opening-line';
 import { rebuild as rebuildProjections } from '../../server/cases/rebuild';
 import { rebuildCertificates } from '../../server/certificate/rebuild';
 import { projectRoot } from '../lib/shell';
@@ -15,7 +16,7 @@ export default async function rebuild(args: string[]): Promise<number> {
   const folder = args.find((arg) => !arg.startsWith('--')) ?? join(projectRoot, '.data');
   const opened = await openStore(process.env, folder, Date.now());
   if (!opened.ok) {
-    console.error(`The database cannot be opened: ${opened.error.code}`);
+    console.error(openingLine(folder, opened.error));
     return 2;
   }
   const { store, database } = opened.value;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openStore } from '../../server/cases/open-store';
-import { openingLine } from '../../server/transfer/fault';
+import { openingLine } from '../../server/db/opening-line';
 import { keysInUse, reseal as sealAnew } from '../../server/upkeep/reseal';
 import { projectRoot } from '../lib/shell';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import rules from '@/generated/retention';
 import { openStore } from '../../server/cases/open-store';
 import { filesFrom } from '../../server/config';
-import { openingLine } from '../../server/transfer/fault';
+import { openingLine } from '../../server/db/opening-line';
 import { retain } from '../../server/upkeep/retention';
 import { projectRoot } from '../lib/shell';
 

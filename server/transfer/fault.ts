@@ -1,7 +1,7 @@
 /** Why data is not copied. Each is one line for whoever runs the command. */
-import type { KeyFault } from '../crypto/keys';
 import type { MigrationFault } from '../db/migrate';
 import type { OpenFault } from '../db/open';
+import { openingLine } from '../db/opening-line';
 
 export type TransferFault =
   | { readonly code: 'notOpened'; readonly which: string; readonly fault: OpenFault }
@@ -25,29 +25,6 @@ export class Refused extends Error {
 
 export const fromMigration = ({ code, id }: MigrationFault): TransferFault =>
   code === 'databaseNewer' ? { code: 'newer', id } : { code: 'otherVersion', id };
-
-/** Why a database is not opened, or its keys cannot be read. */
-export const openingLine = (which: string, fault: OpenFault | { readonly code: KeyFault }): string => {
-  switch (fault.code) {
-    case 'held':
-      return `A server (process ${fault.owner.pid}) uses ${which}. Stop it first.`;
-    case 'heldElsewhere':
-      return `${which} is held by ${fault.owner.host}. If nothing runs there any more, remove ${fault.file}.`;
-    case 'unreadable':
-      return `${which}: ${fault.file} cannot be read.`;
-    case 'postgresTooOld':
-      return `${which} is PostgreSQL ${fault.version}; 15 or newer is needed.`;
-    case 'migrationChanged':
-    case 'databaseNewer':
-      return `${which} was made by another version of this program (${fault.id}).`;
-    case 'noKeys':
-    case 'badKey':
-    case 'badSecret':
-    case 'keyTwice':
-    case 'noIndexKey':
-      return `APP_KEYS or APP_INDEX_KEY cannot be read: ${fault.code}.`;
-  }
-};
 
 export function faultLine(fault: TransferFault): string {
   switch (fault.code) {
