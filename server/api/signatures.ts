@@ -82,7 +82,8 @@ async function read({ store }: Service, token: string, person: Person, at: numbe
   if (signature.idNo !== person.idNo) return bare('wrongPerson');
   if (signature.signed_at !== null) return bare('signed');
   const found = await signingCase(store, signature, at);
-  if (!found) return bare('closed');
+  // Read in two steps: the same tap, sent twice, may have signed between them.
+  if (!found) return bare((await findByToken(store, token))?.signed_at ? 'signed' : 'closed');
   if ((signature.expires_at ?? 0) <= at) return bare('ended');
   const { name: signer, idNo, expires_at } = signature;
   const until = expires_at === null ? null : dayAt(expires_at);
