@@ -2,6 +2,7 @@
 import type { DateEvaluator, Evaluator, IntEvaluator } from '../logic/compiler';
 import { createCompiler } from '../logic/evaluate';
 import { factReader, type FactReader } from '../logic/facts';
+import { factsIn } from '../logic/facts-in';
 import { dateOf, type CivilDate } from '../shared/civil-date';
 import type { FactEntry, Period, Policy, PolicyBook, PolicyCondition } from './policy';
 import { POLICY_RULES } from './rules/rules';
@@ -14,6 +15,8 @@ export interface CompiledCondition {
 
 export interface CompiledPolicy {
   readonly policy: Policy;
+  /** It reads nothing but facts of its own audience and the context. */
+  readonly isClosed: boolean;
   /** In the order of the list: in force, the policy's own, then that there are rows. */
   readonly conditions: readonly CompiledCondition[];
   readonly rows?: { readonly reader: FactReader; readonly conditions: readonly CompiledCondition[] };
@@ -32,6 +35,13 @@ export interface CompiledBook {
   /** Place in the vocabulary, by path. */
   readonly order: ReadonlyMap<string, number>;
   readonly entry: ReadonlyMap<string, FactEntry>;
+}
+
+/** Paths that begin with a dot are of a row, and the rows are looked at by their own path. */
+function isClosed({ audience, rows, ...policy }: Policy): boolean {
+  const own = [`${audience}.`, 'context.', '.'];
+  const paths = [...factsIn([policy, rows?.conditions]), ...(rows ? [rows.path] : [])];
+  return paths.every((path) => own.some((start) => path.startsWith(start)));
 }
 
 type Compile = ReturnType<typeof createCompiler>;
@@ -53,6 +63,7 @@ function compilePolicy(policy: Policy, compiler: Compile): CompiledPolicy {
   };
   return {
     policy,
+    isClosed: isClosed(policy),
     conditions: [
       ...(force ? [{ id: 'inForce', test: compiler.condition({ inForce: force }) }] : []),
       ...own,

@@ -1,7 +1,7 @@
 import { dateOf, formatDate } from '../shared/civil-date';
 import { evaluate } from './evaluate';
 import type { Policy } from './policy';
-import { bookOf, conditionOf, factOf, needing, policyWith } from './sample-policy.arbitrary';
+import { bookOf, conditionOf, policyWith } from './sample-policy.arbitrary';
 
 const ON = dateOf('2026-11-23');
 
@@ -117,17 +117,5 @@ describe('rows', () => {
       'unknown',
       'ineligible',
     ]);
-  });
-});
-
-describe('evaluate', () => {
-  it('names what is missing in the order of the vocabulary, whatever the order of the conditions', () => {
-    const facts = ['x', 'y', 'z'].map((path) => factOf(path));
-    const missing = (...paths: readonly string[]): readonly string[] | undefined =>
-      evaluate(bookOf([needing('p', paths)], facts), {}, ON)[0]?.missing;
-    expect(missing('z', 'x', 'y')).toEqual(['x', 'y', 'z']);
-    expect(missing('x', 'z', 'y')).toEqual(['x', 'y', 'z']);
-    expect(missing('y', 'x')).toEqual(['x', 'y']);
-    expect(missing('unheard', 'x', 'of')).toEqual(['x', 'unheard', 'of']);
   });
 });

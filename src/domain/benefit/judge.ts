@@ -104,12 +104,13 @@ function missingIn(reasons: readonly Reason[]): readonly string[] {
 }
 
 /** In the order of the policy's conditions, whichever row they failed in. */
-const unmetIn = ({ conditions, rows }: CompiledPolicy, reasons: readonly Reason[]): readonly string[] => {
-  const unmet = new Set(
-    reasons.filter(({ outcome }) => outcome.result === 'unmet').map(({ condition }) => condition),
-  );
-  return [...conditions, ...(rows?.conditions ?? [])].map(({ id }) => id).filter((id) => unmet.has(id));
-};
+function unmetIn({ conditions, rows }: CompiledPolicy, reasons: readonly Reason[]): readonly string[] {
+  const unmet: string[] = [];
+  for (const { condition, outcome } of reasons) if (outcome.result === 'unmet') unmet.push(condition);
+  return rows
+    ? [...conditions, ...rows.conditions].map(({ id }) => id).filter((id) => unmet.includes(id))
+    : unmet;
+}
 
 type Money = Pick<Judgement, 'amount' | 'missing'>;
 
@@ -232,5 +233,6 @@ export function judge(compiled: CompiledPolicy, env: Env): Judgement {
   const rows = compiled.rows && rowsOf(compiled.rows.reader, env);
   if (rows && rows.length > 0) return judgeRows(compiled, reasons, rows, env);
   const settled = settleAgain(reasons, (asOf) => reasonsFor(conditions, { ...env, asOf }, lastDay));
-  return judgement(compiled, env, settled, reasons, missingIn(reasons), () => amount?.(env));
+  const missing = settled.verdict === 'unknown' ? missingIn(reasons) : NONE;
+  return judgement(compiled, env, settled, reasons, missing, () => amount?.(env));
 }

@@ -40,28 +40,38 @@ export interface FactReader {
   readonly missing: (env: Env) => readonly string[];
 }
 
+/** Names that an object has without being given them (`constructor`): only of these must it be asked whose they are. */
+const isInherited = (key: string): boolean => key in Object.prototype;
+
 /** Walks with a loop: facts are read more often than anything else here. `null` is absent. */
-function walk(from: unknown, keys: readonly string[]): unknown {
-  let value = from;
-  for (const key of keys) value = propertyOf(value, key);
-  return value === null ? undefined : value;
+function walkerOf(keys: readonly string[]): (from: unknown) => unknown {
+  if (keys.some(isInherited))
+    return (from) => keys.reduce((value, key) => propertyOf(value, key), from) ?? undefined;
+  return (from) => {
+    let value = from;
+    for (let i = 0; i < keys.length; i += 1) {
+      if (!isRecord(value)) return undefined;
+      value = value[keys[i] ?? ''];
+    }
+    return value === null ? undefined : value;
+  };
 }
 
 /** Splits the path once, so that evaluation only walks. */
 export function factReader(path: string): FactReader {
   if (path.startsWith('.')) {
-    const keys = path.slice(1).split('.');
+    const walk = walkerOf(path.slice(1).split('.'));
     const name = (env: Env): string => `${env.scope?.path ?? ''}${path}`;
     return {
-      read: (env) => walk(env.scope?.value, keys),
+      read: (env) => walk(env.scope?.value),
       name,
       missing: (env) => [name(env)],
     };
   }
-  const keys = path.split('.');
+  const walk = walkerOf(path.split('.'));
   const missing = [path];
   return {
-    read: (env) => walk(env.facts, keys),
+    read: (env) => walk(env.facts),
     name: () => path,
     missing: () => missing,
   };

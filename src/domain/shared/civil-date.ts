@@ -13,7 +13,6 @@ export interface CivilDate {
   readonly day: number;
 }
 
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -28,10 +27,26 @@ export function civilDate(year: number, month: number, day: number): CivilDate |
   return day >= 1 && day <= daysInMonth(year, month) ? { year, month, day } : undefined;
 }
 
-/** Reads `YYYY-MM-DD`; `undefined` when the shape is wrong or the day does not exist. */
+const ZERO = '0'.charCodeAt(0);
+
+/** The digits from one place to before another as a number; -1 when one is none. */
+function digitsOf(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i += 1) {
+    const digit = text.charCodeAt(i) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/**
+ * Reads `YYYY-MM-DD`; `undefined` when the shape is wrong or the day does not exist. By places and not by a pattern: a
+ * white list reads ten dates a person, and a pattern takes ten times as long.
+ */
 export function parseDate(text: string): CivilDate | undefined {
-  const match = ISO_DATE.exec(text);
-  return match ? civilDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+  if (text.length !== 10 || text.charAt(4) !== '-' || text.charAt(7) !== '-') return undefined;
+  return civilDate(digitsOf(text, 0, 4), digitsOf(text, 5, 7), digitsOf(text, 8, 10));
 }
 
 /** Reads a date that is known to be right (a literal, compiled content); a wrong one is a bug and throws. */
