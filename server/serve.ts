@@ -12,6 +12,7 @@ import { trackParcels } from './certificate/parcels';
 import { sweepCertificates } from './certificate/sweep';
 import { certificatePorts, filesFrom, providersFor, wechatFrom, scannerFrom } from './config';
 import { seedCertificates } from './demo/certificates';
+import { nameOf, placeFrom } from './db/open';
 import { openingLine } from './db/opening-line';
 import { seedDemo } from './demo/seed';
 import { scanWaiting } from './files/scan';
@@ -135,7 +136,7 @@ export async function serve(options: ServeOptions): Promise<Result<Running, stri
   const mode = enterMode(env, folder);
   if (!mode.ok) return mode;
   const opened = await openStore(env, folder, now());
-  if (!opened.ok) return err(openingLine(folder, opened.error));
+  if (!opened.ok) return err(openingLine(nameOf(placeFrom(env, folder)), opened.error));
   const running = await start(options, mode.value, opened.value).catch(async (error: unknown) => {
     await opened.value.database.close();
     throw error;

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { openStore } from '../../server/cases/open-store';
-import { holdsDatabase, placeFrom } from '../../server/db/open';
+import { holdsDatabase, nameOf, placeFrom } from '../../server/db/open';
 import { backup as backUp } from '../../server/transfer/backup';
 import { openingLine } from '../../server/db/opening-line';
 import { faultLine } from '../../server/transfer/fault';
-import { nameOf } from '../../server/transfer/move';
 import { backupSource } from '../../server/transfer/settings';
 import { flag } from '../lib/flags';
 import { projectRoot } from '../lib/shell';

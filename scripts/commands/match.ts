@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDate } from '@/domain/shared/civil-date';
 import { openStore } from '../../server/cases/open-store';
+import { nameOf, placeFrom } from '../../server/db/open';
 import { openingLine } from '../../server/db/opening-line';
 import { VERDICT_NAMES } from '../../server/matching/counts';
 import { policies } from '../../server/matching/rules';
@@ -77,7 +78,7 @@ export default async function match(args: string[]): Promise<number> {
   }
   const opened = await openStore(process.env, options.data, Date.now());
   if (!opened.ok) {
-    console.error(openingLine(options.data, opened.error));
+    console.error(openingLine(nameOf(placeFrom(process.env, options.data)), opened.error));
     return 2;
   }
   const { store, database } = opened.value;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { formatDate, parseDate } from '@/domain/shared/civil-date';
 import { shanghaiMoment } from '@/domain/shared/shanghai';
 import { openStore } from '../../server/cases/open-store';
+import { nameOf, placeFrom } from '../../server/db/open';
 import { openingLine } from '../../server/db/opening-line';
 import { generate } from '../../server/matching/sample/generate';
 import { modeFrom } from '../../server/mode';
@@ -56,7 +57,7 @@ export default async function population(args: string[]): Promise<number> {
   }
   const opened = await openStore(process.env, options.data, Date.now());
   if (!opened.ok) {
-    console.error(openingLine(options.data, opened.error));
+    console.error(openingLine(nameOf(placeFrom(process.env, options.data)), opened.error));
     return 2;
   }
   const { store, database } = opened.value;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openStore } from '../../server/cases/open-store';
+import { nameOf, placeFrom } from '../../server/db/open';
 import { openingLine } from '../../server/db/opening-line';
 import { rebuild as rebuildProjections } from '../../server/cases/rebuild';
 import { rebuildCertificates } from '../../server/certificate/rebuild';
@@ -16,7 +17,7 @@ export default async function rebuild(args: string[]): Promise<number> {
   const folder = args.find((arg) => !arg.startsWith('--')) ?? join(projectRoot, '.data');
   const opened = await openStore(process.env, folder, Date.now());
   if (!opened.ok) {
-    console.error(openingLine(folder, opened.error));
+    console.error(openingLine(nameOf(placeFrom(process.env, folder)), opened.error));
     return 2;
   }
   const { store, database } = opened.value;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openStore } from '../../server/cases/open-store';
+import { nameOf, placeFrom } from '../../server/db/open';
 import { openingLine } from '../../server/db/opening-line';
 import { keysInUse, reseal as sealAnew } from '../../server/upkeep/reseal';
 import { projectRoot } from '../lib/shell';
@@ -15,7 +16,7 @@ export default async function reseal(args: string[]): Promise<number> {
   const folder = env['DATA_DIR'] || join(projectRoot, '.data');
   const opened = await openStore(env, folder, Date.now());
   if (!opened.ok) {
-    console.error(openingLine(folder, opened.error));
+    console.error(openingLine(nameOf(placeFrom(env, folder)), opened.error));
     return 2;
   }
   const { store, database } = opened.value;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import rules from '@/generated/retention';
 import { openStore } from '../../server/cases/open-store';
 import { filesFrom } from '../../server/config';
+import { nameOf, placeFrom } from '../../server/db/open';
 import { openingLine } from '../../server/db/opening-line';
 import { retain } from '../../server/upkeep/retention';
 import { projectRoot } from '../lib/shell';
@@ -20,7 +21,7 @@ export default async function retention(args: string[]): Promise<number> {
   }
   const opened = await openStore(env, folder, Date.now());
   if (!opened.ok) {
-    console.error(openingLine(folder, opened.error));
+    console.error(openingLine(nameOf(placeFrom(env, folder)), opened.error));
     return 2;
   }
   const { store, database } = opened.value;

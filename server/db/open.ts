@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@/domain/shared/result';
 import { isInitialised, openEmbedded } from './embedded';
 import { takeLock, type LockFault } from './lock';
 import { migrate, readMigrations, type Migration, type MigrationFault } from './migrate';
-import { MIN_VERSION, openPostgres, serverVersion } from './postgres';
+import { MIN_VERSION, openPostgres, postgresName, serverVersion, type PostgresFault } from './postgres';
 import type { Database } from './schema';
 
 export type DatabasePlace =
@@ -26,7 +26,7 @@ export interface OpenDatabase {
 }
 
 export type OpenFault =
-  LockFault | MigrationFault | { readonly code: 'postgresTooOld'; readonly version: number };
+  LockFault | MigrationFault | PostgresFault | { readonly code: 'postgresTooOld'; readonly version: number };
 
 const CONNECTIONS = 10;
 
@@ -52,29 +52,19 @@ async function openPlace(place: DatabasePlace): Promise<Result<Opened, OpenFault
       }
     }
     case 'postgres': {
+      const version = await serverVersion(place.url);
+      if (!version.ok) return version;
+      if (version.value < MIN_VERSION) return err({ code: 'postgresTooOld', version: version.value });
       const db = openPostgres(place.url, place.connections ?? CONNECTIONS);
       return ok({ db, durability: 'power', release: () => Promise.resolve() });
     }
   }
 }
 
-async function prepare(
-  { db }: Opened,
-  { engine }: DatabasePlace,
-  at: number,
-  migrations: readonly Migration[],
-): Promise<Result<unknown, OpenFault>> {
-  const version = engine === 'postgres' ? await serverVersion(db) : MIN_VERSION;
-  return version < MIN_VERSION ? err({ code: 'postgresTooOld', version }) : migrate(db, at, migrations);
-}
-
 /** Whether an embedded database was ever made there. */
 export const holdsDatabase = (folder: string): boolean => isInitialised(embeddedIn(folder));
 
-/**
- * Open, with all migrations applied (or with those of an older backup). `at`: the instant, in ms. A server that cannot
- * be reached throws.
- */
+/** Open, with all migrations applied (or with those of an older backup). `at`: the instant, in ms. */
 export async function openDatabase(
   place: DatabasePlace,
   at: number,
@@ -88,7 +78,7 @@ export async function openDatabase(
     await release();
   };
   try {
-    const ready = await prepare(opened.value, place, at, migrations);
+    const ready = await migrate(db, at, migrations);
     if (ready.ok) return ok({ db, engine: place.engine, durability, close });
     await close();
     return ready;
@@ -106,3 +96,7 @@ export const placeFrom = (
   const url = env['DATABASE_URL'];
   return url === undefined || url === '' ? { engine: 'embedded', folder } : { engine: 'postgres', url };
 };
+
+/** What is shown of it. */
+export const nameOf = (place: DatabasePlace): string =>
+  place.engine === 'embedded' ? place.folder : postgresName(place.url);

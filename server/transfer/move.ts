@@ -2,16 +2,12 @@
 import { sql, type Kysely } from 'kysely';
 import { err, ok, type Result } from '@/domain/shared/result';
 import { recordUpkeep } from '../audit/upkeep';
-import { holdsDatabase, openDatabase, type DatabasePlace, type OpenDatabase } from '../db/open';
+import { holdsDatabase, nameOf, openDatabase, type DatabasePlace, type OpenDatabase } from '../db/open';
 import type { Database } from '../db/schema';
 import type { TransferFault } from './fault';
 import { load, snapshot } from './load';
 import { readRows, type TableSum } from './rows';
 import { sequencesOf } from './tables';
-
-/** What is shown of a place: a URL may hold a password. */
-export const nameOf = (place: DatabasePlace): string =>
-  place.engine === 'embedded' ? place.folder : `PostgreSQL ${new URL(place.url).host}`;
 
 async function open(place: DatabasePlace, at: number): Promise<Result<OpenDatabase, TransferFault>> {
   const only = place.engine === 'postgres' ? { ...place, connections: 1 } : place;

@@ -1,9 +1,12 @@
 import { mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { migrate, readMigrations, statementsOf } from '../../server/db/migrate';
-import { openDatabase, placeFrom } from '../../server/db/open';
+import { nameOf, openDatabase, placeFrom } from '../../server/db/open';
+import { openingLine } from '../../server/db/opening-line';
+import { serverVersion } from '../../server/db/postgres';
 import { ENGINES, freshPlace, openAt, type Place } from '../server-support/engines';
 
 const AT = Date.parse('2026-11-24T04:00:00Z');
@@ -96,6 +99,66 @@ describe('the place', () => {
     });
     expect(placeFrom({ DATABASE_URL: '' }, 'f')).toEqual({ engine: 'embedded', folder: 'f' });
   });
+});
+
+describe('a PostgreSQL that cannot be used', () => {
+  const urlWith = (change: (url: URL) => void): string => {
+    const url = new URL(process.env['TEST_POSTGRES'] ?? '');
+    url.password = 'hush-hush';
+    change(url);
+    return url.href;
+  };
+  const lineOf = async (url: string): Promise<string> => {
+    const place = { engine: 'postgres', url } as const;
+    const opened = await openDatabase(place, AT);
+    if (opened.ok) throw new Error('it opened');
+    return openingLine(nameOf(place), opened.error);
+  };
+  const closedPort = (): Promise<number> =>
+    new Promise((resolve) => {
+      const server = createServer().listen(0, '127.0.0.1', () => {
+        const { port } = server.address() as AddressInfo;
+        server.close(() => resolve(port));
+      });
+    });
+
+  it('does not answer: host and database are said, and what to correct', async () => {
+    const port = await closedPort();
+    const line = await lineOf(`postgres://jinpu:hush-hush@127.0.0.1:${port}/cases`);
+    expect(line).toContain(`127.0.0.1:${port}/cases`);
+    expect(line).toContain('ECONNREFUSED');
+    expect(line).toContain('DATABASE_URL');
+    expect(line).not.toMatch(/hush|\n/);
+  });
+
+  it('has no such database, or does not know who asks', async () => {
+    const noDatabase = await lineOf(urlWith((url) => (url.pathname = '/not_there')));
+    expect(noDatabase).toContain('/not_there');
+    expect(noDatabase).toContain('3D000');
+    const noUser = await lineOf(urlWith((url) => (url.username = 'nobody')));
+    expect(noUser).toContain('28000');
+    expect(noDatabase + noUser).not.toMatch(/hush|\n/);
+  });
+
+  it('takes the connection and never answers', async () => {
+    const server = createServer(() => undefined);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    expect(await serverVersion(`postgres://jinpu@127.0.0.1:${port}/cases`, 200)).toEqual({
+      ok: false,
+      error: { code: 'postgresUnreachable', why: 'noAnswer', said: 'timeout' },
+    });
+    server.close();
+  });
+
+  it.each(['jinpu', 'mysql://u:hush-hush@h/d', 'postgres://u:hush-hush@h:port/d'])(
+    'is no URL of one: %s',
+    async (url) => {
+      const line = await lineOf(url);
+      expect(line).toContain('DATABASE_URL');
+      expect(line).not.toMatch(/hush|\n/);
+    },
+  );
 });
 
 describe('statements', () => {

@@ -140,6 +140,17 @@ describe('a demo', () => {
   });
 });
 
+describe('a server without its PostgreSQL', () => {
+  it('says which one in place of the data folder', async () => {
+    const [folder, env] = [folderOf(), { DATABASE_URL: 'postgres://jinpu:hush@127.0.0.1:1/cases' }];
+    const started = await serve({ env, folder, port: 18_933, version: '1', now: () => NOON });
+    const line = started.ok ? '' : started.error;
+    expect(line).toContain('127.0.0.1:1/cases');
+    expect(line).not.toContain(folder);
+    expect(line).not.toContain('hush');
+  });
+});
+
 describe('limits', () => {
   it('are by address, by person, and lower for signing in', async () => {
     const api = await openApi({ limits: { address: 40, user: 3, signIn: 5 } });
