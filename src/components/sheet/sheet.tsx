@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { spoken } from '../spoken';
 import type { SheetData } from './sheet-data';
 import './sheet.scss';
+import '../card/card.scss';
 
 export function Sheet({ sheet }: { readonly sheet: SheetData }) {
   return (

@@ -23,6 +23,7 @@ import { Signers } from './signers';
 import { Timeline } from './timeline';
 import { Actions, Todo } from './todo';
 import { eventText, sentenceOf } from './words';
+import '@/components/fields/fields.scss';
 import './index.scss';
 
 const RESULT_KINDS = new Set(['decided', 'notAccepted', 'delivered']);

@@ -11,6 +11,7 @@ import type { Asking } from './asked';
 import { LeafView, type Answered } from './leaf-view';
 import { RowsView } from './rows-view';
 import { anchorOf } from '@/components/fields/values';
+import './field-view.scss';
 
 interface FieldViewProps {
   readonly field: Field;

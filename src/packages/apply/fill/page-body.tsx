@@ -6,6 +6,7 @@ import type { Page } from '@/domain/form/form';
 import { fieldAt } from '@/domain/form/say';
 import type { Asking } from '../fields/asked';
 import { FieldList } from '../fields/field-view';
+import './page-body.scss';
 
 function Heading({
   step,

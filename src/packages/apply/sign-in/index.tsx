@@ -15,6 +15,7 @@ import { api, outbox, sessions, signedIn } from '@/shell/online';
 import { device, goBack } from '@/shell/ports';
 import { useReady } from '@/shell/ready';
 import { Screen } from '@/shell/screen';
+import '@/components/fields/fields.scss';
 
 const onWeapp = process.env.TARO_ENV === 'weapp';
 

@@ -16,6 +16,7 @@ import { go } from '@/shell/ports';
 import { useRemote } from '@/shell/remote';
 import { Screen } from '@/shell/screen';
 import { SignInFirst } from './sign-in-first';
+import '@/components/fields/fields.scss';
 
 type Closed = Exclude<Signing['state'], 'open' | 'signed'>;
 

@@ -22,6 +22,7 @@ import { NoForm } from '../messages';
 import { dateTextOf, momentText } from '@/components/moments';
 import { clockText } from '../words';
 import { askAndWipe, workOn } from '../work';
+import '@/components/fields/fields.scss';
 
 /** A newer version of the form: which of its pages want another look, and what it does not ask any more. */
 function Changed({ form, draft }: { readonly form: Form; readonly draft: Draft }) {

@@ -23,6 +23,7 @@ import { partIn, partOf, PARTS, wrongIn, type PartId } from './parts';
 import { PurposePart } from './purpose';
 import { RecordBody, RecordsPart } from './records';
 import { ScopePart } from './scope';
+import '@/components/section/section.scss';
 import './index.scss';
 
 function PartBody({

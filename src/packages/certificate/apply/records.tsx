@@ -10,6 +10,7 @@ import type { Filling, Wrong } from '../filling';
 import { isInside } from '../place';
 import { nameOr } from '../words';
 import { work } from '../work';
+import '@/components/card/card.scss';
 
 const rowsNow = (): readonly unknown[] => {
   const rows = work.current('knownRecords');

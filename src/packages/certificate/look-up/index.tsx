@@ -17,6 +17,7 @@ import { faultWords } from '@/services/fault-words';
 import { api } from '@/shell/online';
 import { device } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
+import '@/components/section/section.scss';
 
 function Status({ status }: { readonly status: CertificateStatus }) {
   const { main, due, left, paused, toAnswer } = status;

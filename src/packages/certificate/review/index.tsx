@@ -15,6 +15,7 @@ import { useApplication, type Filling, type Wrong } from '../filling';
 import { linesOf } from './lines';
 import { notTaken } from './said';
 import { submit } from './submit';
+import '@/components/fields/fields.scss';
 import './index.scss';
 
 function PartLines({

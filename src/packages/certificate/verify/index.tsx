@@ -16,6 +16,7 @@ import { device } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { checkText, type Checked } from './check';
 import { Answer, Genuine } from './found';
+import '@/components/section/section.scss';
 import '../review/index.scss';
 
 const onWeapp = process.env.TARO_ENV === 'weapp';
