@@ -15,6 +15,12 @@ export interface Preparation {
   readonly favourites?: readonly string[];
   readonly recents?: readonly string[];
   readonly reports?: readonly { readonly guide: string; readonly field: string; readonly text: string }[];
+  /** A form begun, with what was typed so far. */
+  readonly draft?: {
+    readonly form: string;
+    readonly formVersion: number;
+    readonly answers: Readonly<Record<string, unknown>>;
+  };
   /** A person of the demo server, who is signed in. */
   readonly signIn?: string;
   /** Item of that person's demo case, which the page shows. */
@@ -193,6 +199,27 @@ const IN_CORRECTION = ['wang', 'unemployment-registration'] as const;
 const RATED = ['li', 'social-insurance-certificate'] as const;
 const DECIDED = ['li', 'gov-info-disclosure'] as const;
 
+/** 演示数据: nobody has this name and number. */
+const BEGUN = {
+  form: 'elderly-allowance',
+  formVersion: 1,
+  answers: {
+    applicant: {
+      name: '张建国',
+      idType: 'residentId',
+      idNo: '210213192611239995',
+      mobile: '13800000001',
+      hukouStreet: '210213001',
+      hukouAddress: '拥政街道测试路1号',
+    },
+    livingAddress: '拥政街道测试路1号',
+    contactName: '李明',
+    contactRelation: 'child',
+    contactMobile: '13900000002',
+    lowIncome: false,
+  },
+} as const;
+
 const apply: readonly PreviewState[] = [
   { id: 'apply', name: '在线办理 · 低保', group: '办', page: 'apply', query: ALLOWANCE },
   { id: 'apply-wrong', name: '在线办理 · 链接写错了', group: '办', page: 'apply', query: { id: 'no-such' } },
@@ -204,7 +231,14 @@ const apply: readonly PreviewState[] = [
     page: 'fill',
     query: { ...ALLOWANCE, page: 'members' },
   },
-  { id: 'review', name: '核对 · 还没填完', group: '办', page: 'review', query: ALLOWANCE },
+  {
+    id: 'review',
+    name: '核对 · 还没填完',
+    group: '办',
+    page: 'review',
+    query: { id: BEGUN.form },
+    prepare: { draft: BEGUN },
+  },
   onCase('receipt', '回执', 'receipt', ['zhang', 'elderly-allowance']),
   { id: 'cases', name: '我的办件', group: '办', page: 'cases', prepare: { signIn: 'li' } },
   onCase('case', '办理中', 'case', ['zhang', 'disability-two-subsidies']),

@@ -5,9 +5,12 @@ import { routes } from '@/routes';
 import { parseDate } from '@/domain/shared/civil-date';
 import { DEMO_PEOPLE } from '../../server/demo/people';
 import samples from '../../server/demo/samples.json';
+import { loadForms } from '../content/form-compile';
+import { loadCalendar } from '../content/holiday-compile';
 import { loadLibrary } from '../content/library';
 import { parseAppConfig } from '../../test/weapp/host/app-config';
 import { withConditions } from './conditions';
+import { createJudge } from './form-answer';
 import { projectRoot } from './shell';
 
 const config = readFileSync(join(projectRoot, 'project.config.json'), 'utf8');
@@ -78,6 +81,19 @@ describe('compile modes of project.config.json', () => {
       ...(caseOf === undefined || items.has(caseOf) ? [] : [caseOf]),
     ]);
     expect(wrong).toEqual([]);
+  });
+
+  it('begins forms of today, with answers that are only not all yet', () => {
+    const content = loadForms();
+    const judge = createJudge(content, loadCalendar());
+    const begun = previewStates.flatMap(({ prepare }) => prepare?.draft ?? []);
+    expect(begun.length).toBeGreaterThan(0);
+    for (const { form, formVersion, answers } of begun) {
+      expect(content.forms.get(form)?.version).toBe(formVersion);
+      const judged = judge(form, '2026-11-23', answers);
+      const errors: readonly { code: string }[] = judged.ok ? JSON.parse(judged.value) : [];
+      expect([...new Set(errors.map(({ code }) => code))]).toEqual(['required']);
+    }
   });
 
   it('shows an overdue guide on a day after its review', () => {

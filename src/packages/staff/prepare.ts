@@ -3,10 +3,11 @@ import { parseDate } from '@/domain/shared/civil-date';
 import type { Preparation } from '@/preview-states';
 import { listCases } from '@/services/cases';
 import { listCertificates, readCertificate } from '@/services/certificate';
-import { api, sessions } from '@/shell/online';
+import { api, drafts, random, sessions } from '@/shell/online';
 import { clock } from '@/shell/ports';
 import { checklists, preferences, reports, saved, trip } from '@/shell/stores';
 import { todayText } from '@/shell/today';
+import { newDraft } from '@/stores/draft';
 import { noonInShanghai } from './moment';
 
 /** Every screen takes this day for today, until the program is opened anew or `showToday`. */
@@ -42,6 +43,16 @@ export function prepare({
       said.map((report) => ({ ...report, version: 1, on: todayText(), sent: false })),
       true,
     );
+}
+
+/** In place of whatever was begun of that form. */
+export async function prepareDraft({ draft }: Preparation): Promise<void> {
+  if (draft === undefined) return;
+  const { form, formVersion, answers } = draft;
+  const handle = drafts.open(form);
+  await handle.ready;
+  const start = newDraft({ form, formVersion, key: await random.key(), page: '', at: clock.now() });
+  handle.store.setState({ ...start, answers }, true);
 }
 
 /** The number of the signed-in person's case of that item. */

@@ -8,12 +8,13 @@ import { previewStates, type PreviewState } from '@/preview-states';
 import { useParams } from '@/shell/params';
 import { device, go } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
-import { prepare, prepareOnline } from '../prepare';
+import { prepare, prepareDraft, prepareOnline } from '../prepare';
 import { Watermark } from '../watermark';
 import { DayField } from './day-field';
 
 async function show({ page, query, prepare: preparation = {} }: PreviewState): Promise<void> {
   prepare(preparation);
+  await prepareDraft(preparation);
   const found = await prepareOnline(preparation);
   if (found === undefined) device.toast('这个状态要连演示服务：请先运行 npm start');
   else go(page, { ...query, ...found });
