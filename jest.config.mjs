@@ -17,6 +17,7 @@ const shared = {
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+  cacheDirectory: '<rootDir>/.cache/jest',
 };
 
 /** The server runs in the tests' own process. */

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureContent } from '../content/compile';
 import { printCheck, runChecks } from '../lib/checks';
@@ -81,12 +81,22 @@ const stages: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['browser', () => jest('h5')],
 ];
 
-/** `npm test`: everything, in the order that fails soonest. `npm test -- unit server` runs those stages only. */
-export default async function test(args: string[]): Promise<number> {
-  const problems = ensureContent();
-  let total = problems.length > 0 ? one(false) : NONE;
-  for (const { file, path, message } of problems) console.error(`${file} ${path} ${message}`);
-  for (const [name, stage] of stages.filter(([name]) => args.length === 0 || args.includes(name))) {
+/** What the stages write to the folder for temporary files goes with the run, whichever test left it. */
+async function withScratch<T>(work: () => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'jinpu-test-'));
+  // The database of the tests runs as another user, who must get through.
+  chmodSync(folder, 0o711);
+  Object.assign(process.env, { TMPDIR: folder });
+  try {
+    return await work();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runStages(wanted: readonly string[]): Promise<Tally> {
+  let total = NONE;
+  for (const [name, stage] of stages.filter(([name]) => wanted.length === 0 || wanted.includes(name))) {
     const started = Date.now();
     console.log(`\n== ${name}`);
     const tally = await stage();
@@ -95,6 +105,14 @@ export default async function test(args: string[]): Promise<number> {
       `== ${name}: ${tally.passed} passed, ${tally.failed} failed (${((Date.now() - started) / 1000).toFixed(0)} s)`,
     );
   }
+  return total;
+}
+
+/** `npm test`: everything, in the order that fails soonest. `npm test -- unit server` runs those stages only. */
+export default async function test(args: string[]): Promise<number> {
+  const problems = ensureContent();
+  for (const { file, path, message } of problems) console.error(`${file} ${path} ${message}`);
+  const total = sum(problems.length > 0 ? one(false) : NONE, await withScratch(() => runStages(args)));
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
 }
