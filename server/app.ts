@@ -30,6 +30,9 @@ export interface AppOptions {
   readonly trustProxy?: string;
 }
 
+/** A page of the H5 app is many files: opening it must not use up what a hall full of people asks the API for. */
+const H5_FILES = '/*';
+
 const BODY_LIMIT = 1024 * 1024;
 
 /** Above it the rest is told to come again: a queue that only grows helps nobody. */
@@ -95,7 +98,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   logRequests(app);
   limitInFlight(app);
   await registerHeaders(app, service?.mode === 'production');
-  await app.register(rateLimit, { max: service?.limits.address ?? 1200, timeWindow: 60_000 });
+  await app.register(rateLimit, {
+    max: service?.limits.address ?? 1200,
+    timeWindow: 60_000,
+    allowList: ({ routeOptions }) => routeOptions.url === H5_FILES,
+  });
   registerHealth(app, version, service);
   if (service) await registerService(app, service, version);
   else

@@ -41,6 +41,18 @@ describe('the server', () => {
     expect(response.body).toContain('金普民生');
   });
 
+  it('counts requests to the API by address, and not the files of a page', async () => {
+    const server = await app();
+    const ask = async (url: string, times: number): Promise<readonly number[]> => {
+      const answers = await Promise.all(Array.from({ length: times }, () => server.inject(url)));
+      return [...new Set(answers.map(({ statusCode }) => statusCode))];
+    };
+    expect(await ask('/index.html', 150)).toEqual([200]);
+    for (let round = 0; round < 8; round += 1) expect(await ask('/api/time', 150)).toEqual([200]);
+    expect(await ask('/api/time', 10)).toEqual([429]);
+    expect(await ask('/index.html', 1)).toEqual([200]);
+  });
+
   it.each(['/nowhere', '/../package.json', '/%2e%2e/package.json', '/api/none'])(
     'answers %s with a problem',
     async (url) => {
