@@ -56,12 +56,20 @@ function limitInFlight(app: FastifyInstance): void {
   });
 }
 
+/** What certificates are issued and delivered with, as far as it is not there. */
+const missingFrom = ({ certificate }: Service): readonly string[] =>
+  Object.entries({
+    signingKey: certificate?.maker,
+    courier: certificate?.courier,
+    mail: certificate?.notices,
+  }).flatMap(([name, port]) => (port ? [] : [name]));
+
 function registerHealth(app: FastifyInstance, version: string, service: Service | undefined): void {
   app.get(paths.health, { config: { rateLimit: false } }, async () => {
     if (!service) return { status: 'ok', version };
     await sql`select 1`.execute(service.store.db);
     const { engine, durability } = service.database;
-    return { status: 'ok', version, mode: service.mode, engine, durability };
+    return { status: 'ok', version, mode: service.mode, engine, durability, without: missingFrom(service) };
   });
   const metrics = countRequests(app);
   app.get(paths.metrics, { config: { rateLimit: false } }, async (_request, reply) =>

@@ -10,6 +10,8 @@ import type { FileStore } from './files/port';
 import type { Scanner } from './files/scanner';
 import { s3Files } from './files/s3';
 import { NO_PROVIDERS, type Providers } from './identity/sources';
+import { smtpNotices } from './mail/notices';
+import { mailPlace } from './mail/place';
 import type { Env, Mode } from './mode';
 import { wechatClient, type WechatClient } from './wechat/client';
 import { WECHAT_BASE } from './wechat/http';
@@ -32,9 +34,16 @@ export function scannerFrom({ CLAMAV = '' }: Env): Result<Scanner | undefined, s
 /** Nothing is connected in production until a provider is written for what the district has. */
 export const providersFor = (mode: Mode): Providers => (mode === 'demo' ? DEMO_PROVIDERS : NO_PROVIDERS);
 
-/** In production the district's courier and mail are adapters yet to be written for what it has. */
-export const certificatePorts = (mode: Mode): CertificatePorts =>
-  mode === 'demo' ? { courier: DEMO_COURIER, notices: DEMO_NOTICES } : {};
+/**
+ * Neither has to be there: certificates on paper are then fetched at the window, and intermediaries are not written to. A
+ * demo sends nothing to anybody, whatever is set.
+ */
+export function certificatePorts(env: Env, mode: Mode, now: () => number): Result<CertificatePorts, string> {
+  const mail = mailPlace(env);
+  if (!mail.ok) return mail;
+  if (mode === 'demo') return ok({ courier: DEMO_COURIER, notices: DEMO_NOTICES });
+  return ok({ ...(mail.value ? { notices: smtpNotices(mail.value, now) } : {}) });
+}
 
 const S3 = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;
 

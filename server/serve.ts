@@ -82,6 +82,8 @@ function serviceOf(
   if (!files.ok) return files;
   const maker = makerFrom(env, mode, options.port);
   if (!maker.ok) return maker;
+  const ports = certificatePorts(env, mode, now);
+  if (!ports.ok) return ports;
   const scanner = scannerFrom(env);
   if (!scanner.ok) return scanner;
   const wechat = wechatFrom(env, now);
@@ -95,7 +97,7 @@ function serviceOf(
     ...(wechat ? { wechat } : {}),
     ...(template ? { template } : {}),
     mode,
-    certificate: { ...certificatePorts(mode), ...(maker.value ? { maker: maker.value } : {}) },
+    certificate: { ...ports.value, ...(maker.value ? { maker: maker.value } : {}) },
     limits: LIMITS,
     now,
   });

@@ -23,7 +23,10 @@ export async function certificateTold(store: Store, { case_id, data }: About): P
 }
 
 /** The outcome as it was at that event: what was revoked since has a notice of its own. */
-export async function sendNotice({ store, notices }: Sender, { case_id, data }: About): Promise<void> {
+export async function sendNotice(
+  { store, notices }: Sender,
+  { id, case_id, data }: About & Pick<Waiting, 'id'>,
+): Promise<void> {
   const { seq, to = -1 } = dataSchema.parse(JSON.parse(data));
   const stored = case_id === null ? undefined : await findById(store, case_id);
   const events = stored?.events.filter((one) => one.seq <= seq);
@@ -32,6 +35,6 @@ export async function sendNotice({ store, notices }: Sender, { case_id, data }: 
   const notice = noticeOf(stateAt(store, events, last.at));
   const intermediary = (await latestContent(store, stored.row.id)).draft.intermediaries[to];
   if (!notice || !intermediary) return;
-  const sent = await notices.send(intermediary, notice);
+  const sent = await notices.send(intermediary, notice, id);
   if (!sent.ok) throw new Error(`notice: ${sent.error}`);
 }

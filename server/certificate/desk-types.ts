@@ -132,6 +132,8 @@ export interface CaseFile {
   readonly state: CertificateState;
   readonly application: CertificateApplication;
   readonly contact: { readonly name: string; readonly mobile: string; readonly email: string };
+  /** Who is told the outcome by mail. */
+  readonly intermediaries: readonly { readonly name: string; readonly email: string }[];
   readonly materials: readonly { readonly kind: MaterialKindId; readonly files: readonly Attachment[] }[];
   readonly answers: ReadonlyMap<string, Answer>;
   readonly courier?: { readonly company: string; readonly tracking: string };

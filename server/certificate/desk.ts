@@ -87,6 +87,7 @@ export async function findCaseFile(
     state,
     application,
     contact: draft.contact,
+    intermediaries: draft.intermediaries,
     materials: materialsIn(draft, files),
     answers: answersIn(events, files),
     ...(courier ? { courier } : {}),

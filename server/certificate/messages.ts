@@ -1,4 +1,6 @@
 /** Whom an event is told to: the company in its inbox, the intermediaries by mail with the outcome only. */
+import { MAIN_STATES } from '@/domain/certificate/actions';
+import type { IntermediaryNotice } from '@/domain/certificate/disclosure';
 import type { Action } from '@/domain/certificate/events';
 import { showReceiptNumber } from '@/domain/case/receipt-number';
 import { canonical } from '../crypto/canonical';
@@ -39,6 +41,28 @@ export function certificateText(kind: Action, receipt: string): MessageText | un
   return (
     words && { title: words[0], body: `上市无违规证明（受理编号 ${showReceiptNumber(receipt)}）${words[1]}` }
   );
+}
+
+/** The outcome and nothing that leads further: no link, no code to look the certificate up with, no record. */
+export function noticeText(
+  name: string,
+  { companyName, outcome, certificateNumber }: IntermediaryNotice,
+): MessageText {
+  const word = MAIN_STATES[outcome];
+  const number = certificateNumber === undefined ? '' : `（证明编号 ${certificateNumber}）`;
+  return {
+    title: `${companyName} 上市无违规证明：${word}`,
+    body: [
+      `${name}：`,
+      '',
+      `${companyName} 申请上市无违规证明时，请我们把结果抄送贵机构。`,
+      `结果：${word}${number}`,
+      '',
+      '本邮件只告知结果，不含任何记录，也不附带查询的权利；要了解其他情况，请与该企业联系。',
+      '本邮件由系统自动发出，请不要回复。',
+      '',
+    ].join('\n'),
+  };
 }
 
 /** `intermediaries`: how many the application names; who they are is read when the notice is sent. */

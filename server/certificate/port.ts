@@ -64,9 +64,11 @@ export interface CourierPort {
 
 /** A mail or a text message: the outcome only, never a record, and no right to look further. */
 export interface NoticePort {
+  /** `id`: of the notice; one that is sent again has the same. */
   readonly send: (
     to: { readonly name: string; readonly email: string },
     notice: IntermediaryNotice,
+    id: string,
   ) => Promise<Result<void, 'unavailable'>>;
 }
 

@@ -327,6 +327,15 @@ describe('the console of the certificate', () => {
       expect((await stateOf(store(), receipt, at())).main).toBe('delivered');
     });
 
+    it('shows who is told the outcome, and that nobody writes to them without mail', async () => {
+      const intermediaries = [{ name: '某保荐机构', email: 'sponsor@example.com' }];
+      const { receipt } = await dispatched({ intermediaries });
+      const shown = textOf((await lead.get(casePath(receipt))).body);
+      expect(shown).toContain('sponsor@example.com');
+      expect(shown).toContain('SMTP_URL');
+      expect(textOf((await tax.get(taskPath(receipt, 'tax'))).body)).not.toContain('sponsor@example.com');
+    });
+
     it('corrects, rejects, and shows the words before they go', async () => {
       const { receipt } = await taken(store(), { ...ofCompany(codes()) }, { at: at() });
       expect(await doing(receipt, 'correctionAsked', { items: ' \n' })).toBe(422);

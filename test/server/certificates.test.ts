@@ -2,11 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { err, ok } from '@/domain/shared/result';
 import { coordinatorBoard, findCaseFile } from '../../server/certificate/desk';
 import { actOnCase, type DeskService } from '../../server/certificate/desk-act';
 import { findByNumber } from '../../server/certificate/find';
 import { papersOf } from '../../server/certificate/paper';
 import { trackParcels } from '../../server/certificate/parcels';
+import type { NoticePort } from '../../server/certificate/port';
 import { lookUp, verify } from '../../server/certificate/public';
 import { sweepCertificates } from '../../server/certificate/sweep';
 import { findTask, taskQueue } from '../../server/certificate/task';
@@ -311,6 +313,32 @@ describe.each(ENGINES)('certificates, %s', (engine) => {
       outcome: 'issued',
       certificateNumber: expect.stringMatching(/^JPWG-/),
     });
+  });
+
+  it('sends a notice again that could not be sent, as the same notice', async () => {
+    const { receipt } = await dispatched({
+      ...SMALL,
+      intermediaries: [{ name: '保荐', email: 'again@example.com' }],
+    });
+    mustDo(await answers(store, receipt, 'tax'));
+    mustDo(await answers(store, receipt, 'court'));
+    mustDo(await decides(service, receipt, { kind: 'decided' }));
+    const ids: string[] = [];
+    const down: NoticePort = {
+      send: async ({ email }, _notice, id) => {
+        if (email === 'again@example.com') ids.push(id);
+        return ids.length === 1 ? err('unavailable') : ok(undefined);
+      },
+    };
+    const sendAll = async (at: number) => {
+      while ((await sendWaiting({ store, notices: down }, at)) > 0);
+    };
+    await sendAll(NOON);
+    expect(ids).toHaveLength(1);
+    await sendAll(NOON + 3_600_000);
+    expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
+    await sendAll(NOON + 2 * 3_600_000);
+    expect(ids).toHaveLength(2);
   });
 
   it('looks a case up by its pair only, and shows neither name nor department', async () => {

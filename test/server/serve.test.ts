@@ -96,6 +96,7 @@ describe('a demo', () => {
       mode: 'demo',
       engine: 'embedded',
       durability: 'process',
+      without: [],
     });
   });
 

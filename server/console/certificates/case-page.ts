@@ -146,13 +146,27 @@ function courierOf({ state, courier }: CaseFile): Html | false {
   </section>`;
 }
 
+const NOT_WRITTEN = '没有设置邮件，不会写信给他们；结果请另行告知。请系统管理员设置 SMTP_URL 和 MAIL_FROM。';
+
+function intermediariesOf({ service }: Visit, { intermediaries }: CaseFile): Html | false {
+  if (intermediaries.length === 0) return false;
+  return html`<section>
+    <h2>抄送结果的中介机构</h2>
+    <ul>
+      ${intermediaries.map(({ name, email }) => html`<li>${name} · ${email}</li>`)}
+    </ul>
+    ${!service.certificate?.notices && html`<p class="late">${NOT_WRITTEN}</p>`}
+  </section>`;
+}
+
 export function caseBody(visit: Visit, file: CaseFile, fault?: string): Html {
   const forms = caseForms(visit, file);
   const path = casePath(file.number);
   return html`${faultBox(fault)} ${headOf(visit, file)}
     <div class="columns">
       <div>
-        ${papersOf(file)} ${courierOf(file)} ${boardOf(visit, file)} ${questionsOf(file)}
+        ${papersOf(file)} ${courierOf(file)} ${intermediariesOf(visit, file)} ${boardOf(visit, file)}
+        ${questionsOf(file)}
         <section>
           <h2>材料</h2>
           <table>
