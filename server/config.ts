@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { err, ok, type Result } from '@/domain/shared/result';
 import type { CertificatePorts } from './certificate/port';
+import { sfCourier } from './courier/sf';
+import { sfPlace } from './courier/sf-place';
 import { DEMO_COURIER, DEMO_NOTICES } from './demo/courier';
 import { DEMO_PROVIDERS } from './demo/people';
 import { clamav, clamavPlace } from './files/clamav';
@@ -41,8 +43,13 @@ export const providersFor = (mode: Mode): Providers => (mode === 'demo' ? DEMO_P
 export function certificatePorts(env: Env, mode: Mode, now: () => number): Result<CertificatePorts, string> {
   const mail = mailPlace(env);
   if (!mail.ok) return mail;
+  const parcels = sfPlace(env);
+  if (!parcels.ok) return parcels;
   if (mode === 'demo') return ok({ courier: DEMO_COURIER, notices: DEMO_NOTICES });
-  return ok({ ...(mail.value ? { notices: smtpNotices(mail.value, now) } : {}) });
+  return ok({
+    ...(parcels.value ? { courier: sfCourier(parcels.value) } : {}),
+    ...(mail.value ? { notices: smtpNotices(mail.value, now) } : {}),
+  });
 }
 
 const S3 = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;

@@ -30,7 +30,7 @@ const WAYS: readonly RegExp[] = [
 ];
 
 /** Lists of names that are looked up one by one. */
-const LISTS = ['server/config.ts', 'server/mode.ts'];
+const LISTS = ['server/config.ts', 'server/courier/sf-place.ts', 'server/mode.ts'];
 
 function namesIn(file: string): readonly string[] {
   const text = readFileSync(join(root, file), 'utf8');

@@ -10,6 +10,7 @@ import type { Staff } from '../staff/accounts';
 import { deskRoles, type DeskRole } from './access';
 import { act, type ActFault, type Body, type Doing, type Held, type Deed } from './act';
 import { latestContent } from './content';
+import { nextParcel } from './desk';
 import type { DeskAction, DeskFault, Done } from './desk-types';
 import { findByNumber, stateAt, type StoredCertificate } from './find';
 import { keepBytes, keepRow, makePaper, type MadePaper } from './paper';
@@ -116,19 +117,18 @@ async function paperFor(
 /** The parcel is ordered before it is written that it was: one that is ordered twice is the courier's to refuse. */
 async function parcelFor(
   { store, certificate }: DeskService,
-  { row, events }: StoredCertificate,
+  stored: StoredCertificate,
   { action }: CaseDeed,
   at: number,
 ): Promise<Result<More | undefined, DeskFault>> {
   if (action.kind !== 'courier' || action.step !== 'ordered') return ok(undefined);
-  const { scope, main } = stateAt(store, events, at);
-  const { delivery } = (await latestContent(store, row.id)).application;
+  const { scope, main } = stateAt(store, stored.events, at);
+  const { delivery } = (await latestContent(store, stored.row.id)).application;
   if (delivery.kind !== 'courier' || scope.delivery !== 'courier' || !ACTIONS.courier.states.includes(main))
     return ok(undefined);
   const courier = certificate?.courier;
-  if (!courier) return err({ code: 'unavailable', what: 'courier' });
-  const { recipient, mobile, address } = delivery;
-  const ordered = await courier.order({ reference: row.receipt, recipient, mobile, address }, at);
+  if (!courier) return err({ code: 'unavailable', what: 'noCourier' });
+  const ordered = await courier.order(nextParcel(stored, delivery), at);
   return ordered.ok
     ? ok({ tracking: ordered.value.tracking, company: courier.company })
     : err({ code: 'unavailable', what: 'courier' });

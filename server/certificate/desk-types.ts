@@ -146,8 +146,8 @@ export type DeskFault =
   /** The case or task was changed meanwhile. */
   | { readonly code: 'stale'; readonly version: number }
   | { readonly code: 'refused'; readonly refusal: RefusalCode }
-  /** No signing key, or the courier does not answer. */
-  | { readonly code: 'unavailable'; readonly what: 'paper' | 'courier' };
+  /** No signing key, no courier set up, or the courier does not answer. */
+  | { readonly code: 'unavailable'; readonly what: 'paper' | 'noCourier' | 'courier' };
 
 export interface Done {
   /** Of the task or the case that was acted on. */

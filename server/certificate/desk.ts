@@ -1,5 +1,6 @@
 /** Whole cases, for the window, the coordinator, 督办 and 审计: the board of open ones, and one with everything in it. */
 import { actionsFor, MAIN_STATES, type MainState } from '@/domain/certificate/actions';
+import type { Delivery } from '@/domain/certificate/draft';
 import type { Store } from '../cases/store';
 import type { Staff } from '../staff/accounts';
 import { deskRoles, mayReadAll } from './access';
@@ -7,7 +8,8 @@ import { latestContent } from './content';
 import { queueCursor, readQueueCursor } from './cursor';
 import type { Answer, BoardRow, CaseFile, Page } from './desk-types';
 import { filesOf, materialsIn, pick, type Files } from './files';
-import { findByNumber, stateAt } from './find';
+import { findByNumber, stateAt, type StoredCertificate } from './find';
+import type { Parcel } from './port';
 import { openTitle } from './project';
 import type { StoredEvent } from './stored';
 
@@ -59,12 +61,26 @@ const answersIn = (events: readonly StoredEvent[], files: Files): ReadonlyMap<st
     ),
   );
 
+const ordersIn = (events: readonly StoredEvent[]): readonly StoredEvent[] =>
+  events.filter(({ event }) => event.kind === 'courier' && event.step === 'ordered');
+
 /** The parcel that is on its way, or was the last. */
 export function parcelIn(events: readonly StoredEvent[]): CaseFile['courier'] {
-  const ordered = events.filter(({ event }) => event.kind === 'courier' && event.step === 'ordered');
-  const more = ordered.at(-1)?.more;
+  const more = ordersIn(events).at(-1)?.more;
   return more?.tracking === undefined ? undefined : { company: more.company ?? '', tracking: more.tracking };
 }
+
+/** The parcel that would go out now: the address goes to the courier and nowhere else. */
+export const nextParcel = (
+  { row, events }: Pick<StoredCertificate, 'row' | 'events'>,
+  { recipient, mobile, address }: Extract<Delivery, { kind: 'courier' }>,
+): Parcel => ({
+  reference: row.receipt,
+  attempt: ordersIn(events).length + 1,
+  recipient,
+  mobile,
+  address,
+});
 
 /** `undefined`: no such case, or not for this person. */
 export async function findCaseFile(

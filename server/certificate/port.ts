@@ -47,6 +47,8 @@ export interface CertificateMaker {
 export interface Parcel {
   /** Number of the case; the address goes to the courier and nowhere else. */
   readonly reference: string;
+  /** Which parcel of this case it is, from 1. The same case and number again is the same order. */
+  readonly attempt: number;
   readonly recipient: string;
   readonly mobile: string;
   readonly address: string;

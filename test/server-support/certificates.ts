@@ -11,7 +11,7 @@ import { act, type Body } from '../../server/certificate/act';
 import { actOnCase, type DeskService } from '../../server/certificate/desk-act';
 import type { DeskAction, TaskAction } from '../../server/certificate/desk-types';
 import { findByNumber, stateAt } from '../../server/certificate/find';
-import type { CertificateMaker, CourierPort, NoticePort } from '../../server/certificate/port';
+import type { CertificateMaker, CourierPort, NoticePort, Parcel } from '../../server/certificate/port';
 import { reference } from '../../server/certificate/rules';
 import { submit } from '../../server/certificate/submit';
 import { taskVersion } from '../../server/certificate/task';
@@ -96,12 +96,16 @@ export const testMaker = (): CertificateMaker & { readonly made: string[] } => {
 /** Parcels that go as far as the test says. */
 export const testCourier = (): CourierPort & {
   steps: ('picked' | 'inTransit' | 'delivered' | 'returned')[];
+  readonly parcels: Parcel[];
 } => {
   const port: ReturnType<typeof testCourier> = {
     company: '测试快递',
     steps: [],
-    order: async ({ reference: number }) =>
-      ok({ tracking: createHash('sha256').update(number).digest('hex').slice(0, 12) }),
+    parcels: [],
+    order: async (parcel) => {
+      port.parcels.push(parcel);
+      return ok({ tracking: createHash('sha256').update(parcel.reference).digest('hex').slice(0, 12) });
+    },
     track: async () => ok(['ordered', ...port.steps]),
   };
   return port;

@@ -289,6 +289,8 @@ describe.each(ENGINES)('certificates, %s', (engine) => {
     expect(await stepAfter('picked')).toBe('picked');
     expect(await stepAfter('picked', 'inTransit', 'returned')).toBe('ordered');
     expect(await stepAfter('picked', 'inTransit', 'returned')).toBe('returned');
+    const sent = courier.parcels.filter(({ reference }) => reference === receipt);
+    expect(sent.map(({ attempt }) => attempt)).toEqual([1, 2]);
     expect(await decides(service, receipt, { kind: 'courier', step: 'ordered' })).toMatchObject({
       error: { refusal: 'collectionOnly' },
     });
@@ -312,6 +314,15 @@ describe.each(ENGINES)('certificates, %s', (engine) => {
       companyName: '甲公司',
       outcome: 'issued',
       certificateNumber: expect.stringMatching(/^JPWG-/),
+    });
+  });
+
+  it('says that no courier is set up, and sends nothing', async () => {
+    const { receipt } = await issued({ ...SMALL, delivery: COURIER });
+    const without = { ...service, certificate: { maker } };
+    expect(await decides(without, receipt, { kind: 'courier', step: 'ordered' })).toEqual({
+      ok: false,
+      error: { code: 'unavailable', what: 'noCourier' },
     });
   });
 

@@ -162,6 +162,12 @@ export function clockText({ left, due, paused, overdue, stoppedBy, total }: Cloc
 
 export const STALE = '刚有人动过，下面是最新情况；请看过再办。';
 
+const UNAVAILABLE: Readonly<Record<Extract<DeskFault, { code: 'unavailable' }>['what'], string>> = {
+  paper: '没有配置签名密钥，不能出证。请系统管理员设置 APP_CERTIFICATE_KEY。',
+  noCourier: '没有接快递，不能在这里下单。请系统管理员设置 SF_PARTNER_ID 等；在此之前请企业到窗口自取。',
+  courier: '快递没有回应，没有下单。请稍后再试。',
+};
+
 export function faultText(fault: Exclude<DeskFault, { code: 'notFound' }>): string {
   switch (fault.code) {
     case 'stale':
@@ -169,8 +175,6 @@ export function faultText(fault: Exclude<DeskFault, { code: 'notFound' }>): stri
     case 'refused':
       return REFUSALS[fault.refusal];
     case 'unavailable':
-      return fault.what === 'paper'
-        ? '没有配置签名密钥，不能出证。请系统管理员设置 APP_CERTIFICATE_KEY。'
-        : '快递没有回应，没有下单。请稍后再试。';
+      return UNAVAILABLE[fault.what];
   }
 }
