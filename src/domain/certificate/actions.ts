@@ -42,6 +42,22 @@ export const MAIN_STATES: Readonly<Record<MainState, string>> = {
   revoked: '已撤销',
 };
 
+/** Decided, withdrawn or refused: no clock runs, and a new application may follow. */
+const OVER: readonly MainState[] = [
+  'issued',
+  'partiallyIssued',
+  'notIssued',
+  'delivering',
+  'delivered',
+  'closed',
+  'withdrawn',
+  'rejected',
+  'reissued',
+  'revoked',
+];
+
+export const isOver = (main: MainState): boolean => OVER.includes(main);
+
 /** Of a department's column. */
 export type ColumnState =
   | 'pending'

@@ -1,21 +1,7 @@
 /** One running case for the same company, purpose and time. */
-import type { MainState } from './actions';
+import { isOver, type MainState } from './actions';
 import type { Scope } from './events';
 import { overlaps } from './period';
-
-/** Over, as far as a new application is concerned; an issued certificate may be followed by another. */
-const OVER: readonly MainState[] = [
-  'issued',
-  'partiallyIssued',
-  'notIssued',
-  'delivering',
-  'delivered',
-  'closed',
-  'withdrawn',
-  'rejected',
-  'reissued',
-  'revoked',
-];
 
 export interface KnownCase {
   readonly id: string;
@@ -30,7 +16,7 @@ export const findDuplicate = (
 ): KnownCase | undefined =>
   cases.find(
     ({ main, scope }) =>
-      !OVER.includes(main) &&
+      !isOver(main) &&
       scope.creditCode === creditCode &&
       scope.purpose === purpose &&
       overlaps(scope.period, period),

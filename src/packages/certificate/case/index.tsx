@@ -3,6 +3,7 @@ import type { CertificateDetail } from '@/contract/certificate';
 import { Card } from '@/components/card/card';
 import { Later } from '@/components/later/later';
 import { spoken } from '@/components/spoken';
+import { isOver } from '@/domain/certificate/actions';
 import { showDate } from '@/domain/form/kinds/dates';
 import { readCertificate } from '@/services/certificate';
 import { api } from '@/shell/online';
@@ -18,7 +19,7 @@ import { Log } from './log';
 import { Matrix } from './matrix';
 import { Result } from './result';
 import { Todo } from './todo';
-import { clockText, isOver, sentenceOf } from './words';
+import { clockText, sentenceOf } from './words';
 import '@/components/fields/fields.scss';
 import './index.scss';
 

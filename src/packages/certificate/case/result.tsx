@@ -6,6 +6,7 @@ import { Notice } from '@/components/notice/notice';
 import { Section } from '@/components/section/section';
 import { Tag, type TagKind } from '@/components/tag/tag';
 import type { CertificateDetail } from '@/contract/certificate';
+import { isOver } from '@/domain/certificate/actions';
 import { groupedCode } from '@/domain/certificate/access-code';
 import { showDate } from '@/domain/form/kinds/dates';
 import reference from '@/generated/certificate/reference';
@@ -13,7 +14,7 @@ import { departmentName } from '@/shell/catalogue';
 import { device, go } from '@/shell/ports';
 import { openPaper } from '../paper';
 import { PAPER_WORDS } from '../words';
-import { COURIER_WORDS, isOver } from './words';
+import { COURIER_WORDS } from './words';
 
 type Paper = CertificateDetail['papers'][number];
 type Outcome = NonNullable<CertificateDetail['outcome']>;

@@ -31,22 +31,6 @@ export function clockText(clock: Clock): string {
   return `应在 ${due}前出证${clock.provisional ? '（今天有答复才算数）' : ''}。`;
 }
 
-/** Over: the clock says nothing any more. */
-const ENDED: readonly CertificateDetail['main'][] = [
-  'issued',
-  'partiallyIssued',
-  'notIssued',
-  'delivering',
-  'delivered',
-  'closed',
-  'withdrawn',
-  'rejected',
-  'reissued',
-  'revoked',
-];
-
-export const isOver = (main: CertificateDetail['main']): boolean => ENDED.includes(main);
-
 export function sentenceOf({ main, submittedOn, questions, corrections }: CertificateDetail): string {
   switch (main) {
     case 'submitted':

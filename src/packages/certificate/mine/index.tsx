@@ -7,14 +7,13 @@ import { Empty } from '@/components/empty/empty';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
-import { MAIN_STATES } from '@/domain/certificate/actions';
+import { isOver, MAIN_STATES } from '@/domain/certificate/actions';
 import { showDate } from '@/domain/form/kinds/dates';
 import { listCertificates } from '@/services/certificate';
 import { api } from '@/shell/online';
 import { device, go } from '@/shell/ports';
 import { useRemote } from '@/shell/remote';
 import { Screen } from '@/shell/screen';
-import { isOver } from '../case/words';
 import { RemoteFault } from '../remote-fault';
 import { PAPER_WORDS, purposeName } from '../words';
 
