@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { paths } from '@/contract/paths';
+import type { CertificatePorts } from '../../server/certificate/port';
 import { filesFrom } from '../../server/config';
 import { DEMO_STAFF } from '../../server/demo/staff';
 import { s3Files, signature } from '../../server/files/s3';
@@ -13,6 +14,7 @@ import { serve, type Running } from '../../server/serve';
 import { checkStamp } from '../../server/stamp';
 import { openApi } from '../server-support/api';
 import { NOON } from '../server-support/cases';
+import { testNotices } from '../server-support/certificates';
 
 jest.setTimeout(120_000);
 
@@ -138,6 +140,19 @@ describe('a demo', () => {
     expect(text).toContain('route="/api/cases/:number"');
     expect(text).not.toContain('secret');
     expect(text).not.toContain('2026112400000017');
+  });
+});
+
+describe('a server without mail, courier or signing key', () => {
+  it('runs, and names them on /health', async () => {
+    const without = async (certificate: CertificatePorts): Promise<unknown> => {
+      const api = await openApi({ certificate });
+      const health: { without: unknown } = (await api.app.inject(paths.health)).json();
+      await api.close();
+      return health.without;
+    };
+    expect(await without({})).toEqual(['signingKey', 'courier', 'mail']);
+    expect(await without({ notices: testNotices() })).toEqual(['signingKey', 'courier']);
   });
 });
 
