@@ -4,6 +4,7 @@ import type { CertificateApply, CertificateDraft } from '@/contract/certificate-
 import { certificateOperations } from '@/contract/certificate-operations';
 import type { CertificateApplication } from '@/domain/certificate/application';
 import { renewalPeriod } from '@/domain/certificate/renewal';
+import { showReceiptNumber } from '@/domain/case/receipt-number';
 import { compareDates, formatDate } from '@/domain/shared/civil-date';
 import { err, ok, type Result } from '@/domain/shared/result';
 import { shanghaiMoment } from '@/domain/shared/shanghai';
@@ -114,7 +115,7 @@ async function apply(service: Service, call: ApplyCall): Promise<Result<Certific
         ? { code: 'idempotencyReused' }
         : {
             code: 'caseFault',
-            detail: '这家企业同一用途、同一期间已有一件在办，请打开那一件看进度。',
+            detail: `这家企业同一用途、同一期间已有一件在办（受理编号 ${showReceiptNumber(taken.error.receipt)}），请打开那一件看进度。`,
             more: { fault: 'duplicate', number: taken.error.receipt },
           },
     );

@@ -72,6 +72,13 @@ export const certificateIn = (fault: ApiFault): CertificateDetail | undefined =>
     ? parseCertificate(fault.body['current'])
     : undefined;
 
+/** The number of the running case that an application would repeat, when that is why it was refused. */
+export function duplicateIn(fault: ApiFault): string | undefined {
+  if (fault.kind !== 'problem' || fault.body['fault'] !== 'duplicate') return undefined;
+  const { number } = fault.body;
+  return typeof number === 'string' ? number : undefined;
+}
+
 /** Without a login: who holds the receipt's code and knows the company's may ask how far it is. */
 export const lookUpCertificate = (api: Api, body: CertificateLookUp): Promise<ApiResult<CertificateStatus>> =>
   api.open({ method: 'POST', path: paths.certificateLookUp, body }, parseCertificateStatus);

@@ -7,6 +7,7 @@ import { Notice } from '@/components/notice/notice';
 import { Section } from '@/components/section/section';
 import { spoken } from '@/components/spoken';
 import { isProblem, type ApiFault } from '@/services/api';
+import { duplicateIn } from '@/services/certificate';
 import { device, go, replaceWith } from '@/shell/ports';
 import { Screen } from '@/shell/screen';
 import { PARTS, wrongIn, type PartId } from '../apply/parts';
@@ -60,10 +61,14 @@ function PartLines({
 
 function Trouble({ fault }: { readonly fault: ApiFault | undefined }) {
   if (fault === undefined) return null;
+  const running = duplicateIn(fault);
   return (
     <View {...spoken({ role: 'alert', live: 'assertive' })}>
       <Notice kind="stop" text={notTaken(fault)}>
         {isProblem(fault, 'signInNeeded') ? <Button text="去登录" onTap={() => go('signIn')} /> : null}
+        {running === undefined ? null : (
+          <Button text="看那一件" onTap={() => go('certificateCase', { number: running })} />
+        )}
       </Notice>
     </View>
   );

@@ -1,7 +1,7 @@
 /** Scenarios of the certificate that need no passing of days, from the phone over the console to the paper. */
 import { branch, COMPANY, outsider } from '@/domain/certificate/desk.arbitrary';
 import reference from '@/generated/certificate/reference';
-import { alerts, choose, follow, manyEntities, pages, press, type } from '../certificate';
+import { alerts, choose, follow, kept, manyEntities, pages, press, type } from '../certificate';
 import { faults, path, toasts } from '../person';
 import { LI, Office, SECRET, some, WANG } from './certificate-journey';
 
@@ -187,6 +187,14 @@ it('21 the same company, purpose and time again, while one runs, is refused with
   await host.advance(1500);
   expect([path(host), alerts(host).length]).toEqual([pages.review, 1]);
   expect(alerts(host)[0]).toMatch(/已有一件在办/);
+  await press(host, '看那一件');
+  await host.advance(1000);
+  expect([path(host), host.currentPage().query]).toEqual([pages.case, { number: first.number }]);
+  await host.back();
+  expect([path(host), kept(host)]).toEqual([
+    pages.review,
+    expect.objectContaining({ answers: expect.anything() }),
+  ]);
   expect(faults(host)).toEqual([]);
   await office().review.leads(first.number, 'rejected', { reason: '演示' });
   await office().stands(first, 'rejected');
@@ -247,6 +255,11 @@ it('20 nine materials are taken, the tenth is refused with where to put it', asy
     'listing-progress',
     'penalty-documents',
   ]);
+  await office().review.leads(trip.number, 'accepted');
+  await office().review.clears(trip.number, ['tax']);
+  await office().review.leads(trip.number, 'decided');
+  await office().stands(trip, 'issued');
+  await office().proves(trip, 'valid');
 });
 
 it('is verified without a network, as far as the phone can tell; an altered one is refused', async () => {
