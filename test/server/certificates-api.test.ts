@@ -1,11 +1,13 @@
 /** The certificate over HTTP on both engines: from the company to the paper. */
 import { randomUUID } from 'node:crypto';
 import type { CertificateDraft } from '@/contract/certificate-draft';
-import { paths } from '@/contract/paths';
+import { CONTRACT_HEADER, CONTRACT_VERSION, paths } from '@/contract/paths';
+import { BRANCH } from '@/domain/certificate/desk.arbitrary';
 import { newKey, openApi, textField, type Api } from '../server-support/api';
 import { DAY_MS, NOON } from '../server-support/cases';
 import {
   answers,
+  creditCodes,
   decides,
   mustDo,
   recordOf,
@@ -19,6 +21,18 @@ import { ENGINES } from '../server-support/engines';
 import { jpeg, pdf } from '../server-support/pictures';
 
 jest.setTimeout(60_000);
+
+const endingOn = (end: string): Partial<CertificateDraft> => ({ period: { start: '2023-01-01', end } });
+
+const [company] = wireDraft('x').entities;
+if (!company) throw new Error('an application names its company');
+const branch = { kind: 'branch', creditCode: BRANCH, name: '分公司', district: '210213' } as const;
+
+/** Of companies that do not exist. */
+function manyBranches(count: number): CertificateDraft['entities'] {
+  const codes = creditCodes();
+  return Array.from({ length: count }, () => ({ ...branch, creditCode: codes() }));
+}
 
 describe.each(ENGINES)('the certificate over HTTP, %s', (engine) => {
   let api: Api;
@@ -181,6 +195,65 @@ describe.each(ENGINES)('the certificate over HTTP, %s', (engine) => {
     ).toContain('materialMissing');
   });
 
+  const stored = () =>
+    Promise.all(
+      (['certificate_cases', 'certificate_keys', 'certificate_contents'] as const).map(async (table) => {
+        const all = api.database.db.selectFrom(table).select(({ fn }) => fn.countAll().as('count'));
+        return Number((await all.executeTakeFirstOrThrow()).count);
+      }),
+    );
+
+  const wrong: readonly (readonly [string, Partial<CertificateDraft>, string, string])[] = [
+    [
+      '1 a wrong credit code of an entity',
+      { entities: [company, { ...branch, creditCode: `${branch.creditCode.slice(0, -1)}0` }] },
+      'creditCode:checksum',
+      'entities[1].creditCode',
+    ],
+    ['3 a period that ends today', endingOn('2026-11-24'), 'periodEndNotPast', 'period.end'],
+    ['3 a period that ends later', endingOn('2026-11-25'), 'periodEndNotPast', 'period.end'],
+    ['5 a row too many', { entities: [company, ...manyBranches(30)] }, 'entitiesCount', 'entities'],
+  ];
+  it.each(wrong)('%s is refused with the field, whatever the phone did, and not stored', async (...one) => {
+    const [, change, code, path] = one;
+    const before = await stored();
+    const file = textField(await api.upload(li, pdf(), 'b.pdf'), 'id');
+    const materials = (['listing-progress', 'entity-list'] as const)
+      .slice(0, change.entities ? 2 : 1)
+      .map((kind) => ({ kind, title: kind, files: [file] }));
+    const { response } = await apply(api, li, { materials, ...change });
+    expect([response.statusCode, response.json()]).toMatchObject([
+      422,
+      { code: 'invalidAnswers', faults: [{ code, path }] },
+    ]);
+    expect(await stored()).toEqual(before);
+  });
+
+  it('25 takes each of the five levels once, and no other', async () => {
+    for (const level of [1, 2, 3, 4, 5]) {
+      const number = textField((await apply(api, li)).response, 'number');
+      for (const action of [
+        { kind: 'accepted' },
+        { kind: 'decided' },
+        { kind: 'handedOver', way: 'electronic' },
+      ] as const) {
+        mustDo(await decides(api.service, number, action));
+        if (action.kind !== 'accepted') continue;
+        for (const department of ['tax', 'court'])
+          mustDo(await answers(api.service.store, number, department));
+      }
+      const rate = async (given: unknown) => {
+        const body = { version: 1, action: { kind: 'rated', level: given, reasons: ['慢'] } };
+        const path = at(paths.certificateActions, { number });
+        const response = await api.call('POST', path, { token: li, body });
+        return [response.statusCode, response.json().rating ?? response.json().fault];
+      };
+      for (const none of [0, 6, 2.5, '5', null]) expect(await rate(none)).toEqual([400, undefined]);
+      expect(await rate(level)).toEqual([200, level]);
+      expect(await rate(5)).toEqual([409, 'ratedAlready']);
+    }
+  });
+
   it('answers every wrong pair alike', async () => {
     const ask = async (queryCode: string, creditCode: string) => {
       const { statusCode, body } = await api.call('POST', paths.certificateLookUp, {
@@ -192,6 +265,7 @@ describe.each(ENGINES)('the certificate over HTTP, %s', (engine) => {
     const wrong = await Promise.all([
       ask(known, '91210213MATEXY0211'),
       ask('2'.repeat(16), '91210213MATEXY0136'),
+      ask('2'.repeat(16), '91210213MATEXY0211'),
       ask('short', 'x'),
       ask('', ''),
     ]);
@@ -205,3 +279,34 @@ const findAny = async (api: Api) => {
   const { number } = (await api.call('GET', paths.certificates, { token })).json().certificates[0];
   return (await api.call('GET', at(paths.certificate, { number }), { token })).json();
 };
+
+it('limits how often anybody may ask: a right pair and a wrong one count alike', async () => {
+  const api = await openApi({ limits: { address: 1e6, user: 1e6, signIn: 4 } });
+  const { response } = await apply(api, await api.signIn('li'));
+  const right = { queryCode: textField(response, 'queryCode'), creditCode: '91210213MATEXY0136' };
+  const wrong = { ...right, queryCode: '2'.repeat(16) };
+  const ask = (body: object, from: string) =>
+    api.app.inject({
+      method: 'POST',
+      url: paths.certificateLookUp,
+      headers: { [CONTRACT_HEADER]: String(CONTRACT_VERSION) },
+      remoteAddress: from,
+      payload: body,
+    });
+  const firsts = [
+    ['10.0.0.1', [right, right, right, right], 200],
+    ['10.0.0.2', [wrong, wrong, wrong, wrong], 404],
+    ['10.0.0.3', [wrong, right, wrong, right], 200],
+  ] as const;
+  for (const [from, asked, last] of firsts) {
+    const answers: number[] = [];
+    for (const body of asked) answers.push((await ask(body, from)).statusCode);
+    expect(answers.at(-1)).toBe(last);
+    for (const body of [right, wrong]) {
+      const over = await ask(body, from);
+      expect([over.statusCode, over.json().code]).toEqual([429, 'tooMany']);
+      expect(Number(over.headers['retry-after'])).toBeGreaterThan(0);
+    }
+  }
+  await api.close();
+});
