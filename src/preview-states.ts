@@ -276,25 +276,6 @@ const apply: readonly PreviewState[] = [
   },
 ];
 
-/** A page that shows one of the demo server's certificates. */
-const onCertificate = (
-  id: string,
-  name: string,
-  page: RouteName,
-  [signIn, certificateOf]: readonly [person: string, purpose: string],
-  query?: Readonly<Record<string, string>>,
-): PreviewState => ({
-  id,
-  name: `证明 · ${name}`,
-  group: '企业上市',
-  page,
-  ...(query ? { query } : {}),
-  prepare: { signIn, certificateOf },
-});
-
-const ASKED = ['li', 'refinancing'] as const;
-const SENT = ['wang', 'neeq'] as const;
-
 /** What one needs no certificate for. */
 const withoutCase = (
   id: string,
@@ -308,6 +289,18 @@ const withoutCase = (
   page,
   ...(query ? { query } : {}),
 });
+
+/** A page that shows one of the demo server's certificates. */
+const onCertificate = (
+  id: string,
+  name: string,
+  page: RouteName,
+  [signIn, certificateOf]: readonly [person: string, purpose: string],
+  query?: Readonly<Record<string, string>>,
+): PreviewState => ({ ...withoutCase(id, name, page, query), prepare: { signIn, certificateOf } });
+
+const ASKED = ['li', 'refinancing'] as const;
+const SENT = ['wang', 'neeq'] as const;
 
 const certificate: readonly PreviewState[] = [
   withoutCase('certificate', '先查后办', 'certificate'),
@@ -327,6 +320,7 @@ const certificate: readonly PreviewState[] = [
   onCertificate('certificate-submitted', '等受理', 'certificateCase', ['li', 'ipo']),
   onCertificate('certificate-asked', '等说明', 'certificateCase', ASKED),
   onCertificate('certificate-answer', '回答问题', 'certificateAnswer', ASKED),
+  onCertificate('certificate-complain', '投诉', 'certificateAct', ASKED, { kind: 'complained' }),
   onCertificate('certificate-withdraw', '撤回', 'certificateAct', ASKED, { kind: 'withdrawn' }),
   onCertificate('certificate-correcting', '要补正', 'certificateCase', ['wang', 'merger']),
   onCertificate('certificate-sent', '已出证，快递在路上', 'certificateCase', SENT),

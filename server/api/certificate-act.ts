@@ -26,6 +26,7 @@ const NEEDS_VERSION: Readonly<Record<ActionKind, boolean>> = {
   answered: false,
   urged: false,
   rated: false,
+  complained: false,
 };
 
 interface Prepared extends Pick<Deed, 'corrected'> {
@@ -58,6 +59,7 @@ async function prepared(
     case 'withdrawn':
     case 'urged':
     case 'rated':
+    case 'complained':
       return ok({ body: action, files: [] });
   }
 }

@@ -32,6 +32,8 @@ function noteOf(event: CertificateEvent): string | null {
     case 'correctionAsked':
       return event.items.join('；');
     case 'asked':
+    case 'complained':
+    case 'complaintAnswered':
       return event.text;
     case 'decided':
       return event.reason ?? null;

@@ -1,27 +1,29 @@
 /** Which member of staff is what in the joint review. */
 import type { Role } from '@/domain/certificate/events';
 import { departmentsOf, hasRole, mayReview } from '../staff/access';
-import type { Staff } from '../staff/accounts';
+import type { Staff, StaffRole } from '../staff/accounts';
 import { reference } from './rules';
 
-/** The window is whoever receives for all departments. */
-const isWindow = ({ grants }: Staff): boolean =>
-  grants.some(({ role, department }) => role === 'clerk' && department === '*');
+const isForAll = ({ grants }: Staff, wanted: StaffRole): boolean =>
+  grants.some(({ role, department }) => role === wanted && department === '*');
 
-export type DeskRole = Extract<Role, 'coordinator' | 'window'>;
+export type DeskRole = Extract<Role, 'coordinator' | 'window' | 'supervisor'>;
 
-/** Roles over whole cases; the coordinator does what the window does too. */
-export function deskRoles(staff: Staff): readonly DeskRole[] {
+/** The window is whoever receives for all departments; the coordinator does what the window does too. */
+function officeRoles(staff: Staff): readonly DeskRole[] {
   if (hasRole(staff, 'coordinator')) return ['coordinator', 'window'];
-  return isWindow(staff) ? ['window'] : [];
+  return isForAll(staff, 'clerk') ? ['window'] : [];
 }
+
+/** Roles over whole cases. */
+export const deskRoles = (staff: Staff): readonly DeskRole[] => [
+  ...officeRoles(staff),
+  ...(isForAll(staff, 'supervisor') ? (['supervisor'] as const) : []),
+];
 
 /** Whole cases are read by those who act on them, by 督办 and by 审计; never by a department. */
 export const mayReadAll = (staff: Staff): boolean =>
-  deskRoles(staff).length > 0 ||
-  staff.grants.some(
-    ({ role, department }) => (role === 'supervisor' || role === 'auditor') && department === '*',
-  );
+  deskRoles(staff).length > 0 || isForAll(staff, 'auditor');
 
 /** Departments whose tasks the person does. */
 export const reviewedBy = (staff: Staff): readonly string[] =>

@@ -1,4 +1,4 @@
-/** What the window and the coordinator do with a case. */
+/** What the window, the coordinator and 督办 do with a case. */
 import { ACTIONS } from '@/domain/certificate/actions';
 import type { Certificate } from '@/domain/certificate/events';
 import type { CertificateState } from '@/domain/certificate/state';

@@ -83,7 +83,7 @@ export type TaskAction =
   /** `scan`: id of an uploaded file of the member of staff. */
   | { readonly kind: 'externalReplied'; readonly scan: string };
 
-/** Of the window and the coordinator. Accepting sends the case to all departments in the same step. */
+/** Of the window, the coordinator and 督办. Accepting sends the case to all departments in the same step. */
 export type DeskAction =
   | { readonly kind: 'correctionAsked'; readonly items: readonly string[] }
   | { readonly kind: 'rejected'; readonly reason: string }
@@ -106,7 +106,9 @@ export type DeskAction =
   | { readonly kind: 'handedOver'; readonly way: 'electronic' | 'collected' }
   | { readonly kind: 'replaced'; readonly reason: string }
   | { readonly kind: 'revoked'; readonly reason: RevocationReason }
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'closed' }
+  /** Of 督办 alone. */
+  | { readonly kind: 'complaintAnswered'; readonly complaint: number; readonly text: string };
 
 export interface BoardRow {
   readonly number: string;

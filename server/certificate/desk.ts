@@ -52,6 +52,24 @@ export async function coordinatorBoard({ db, keys }: Store, { after, limit }: Pa
   };
 }
 
+export interface ComplaintRow {
+  readonly number: string;
+  readonly at: number;
+}
+
+/** Cases with a complaint that nobody has answered, the longest untouched first. */
+export async function complainedOf({ db }: Store, limit: number): Promise<readonly ComplaintRow[]> {
+  const rows = await db
+    .selectFrom('certificate_states')
+    .select(['receipt', 'updated_at'])
+    .where('complaint_open', '=', true)
+    .orderBy('updated_at')
+    .orderBy('case_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ receipt, updated_at }) => ({ number: receipt, at: updated_at }));
+}
+
 const answersIn = (events: readonly StoredEvent[], files: Files): ReadonlyMap<string, Answer> =>
   new Map(
     events.flatMap(({ event, more }) =>

@@ -27,6 +27,7 @@ const WORDS: Readonly<Partial<Record<Action, Words>>> = {
   replaced: ['证明已换发', '旧证明不再有效，新证明请打开办件看。'],
   revoked: ['证明已撤销', '这份证明不再有效，理由请打开办件看。'],
   handedOver: ['证明已送达', '证明已经送出。欢迎评价，也可以不评。'],
+  complaintAnswered: ['投诉有了答复', '您的投诉已经答复，请打开办件看。'],
 };
 
 const isTold = (kind: Action): boolean => kind in WORDS;

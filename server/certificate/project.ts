@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { hasReturned } from '@/domain/certificate/aggregate';
 import type { MainState } from '@/domain/certificate/actions';
 import type { Scope } from '@/domain/certificate/events';
-import type { CertificateState } from '@/domain/certificate/state';
+import { openComplaints, type CertificateState } from '@/domain/certificate/state';
 import { addDays, formatDate, isAfter, isBefore, type CivilDate } from '@/domain/shared/civil-date';
 import { canonical } from '../crypto/canonical';
 import { mustUnseal, seal } from '../crypto/seal';
@@ -122,6 +122,7 @@ export function project(
       to_answer: open.length,
       paused: clock?.paused ?? false,
       rated: rating !== undefined,
+      complaint_open: openComplaints(state).length > 0,
       certificate: paper?.number ?? null,
       certificate_status: paper?.status ?? null,
       sealed: seal(keys, canonical(titleOf(scope)), titleAt(id)),

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { RETURN_REASONS } from '@/domain/case/correction';
 import { showReceiptNumber } from '@/domain/case/receipt-number';
+import { mayReadAll } from '../certificate/access';
+import { complainedOf, type ComplaintRow } from '../certificate/desk';
 import { fromEventRow } from '../cases/event-rows';
 import type { Store } from '../cases/store';
 import { getItem, guideName } from '../catalogue';
@@ -10,6 +12,7 @@ import { handleReport, openReports } from '../outside/reports';
 import { auditStaff } from '../staff/accounts';
 import { hasRole } from '../staff/access';
 import { casePath } from './case-data';
+import { casePath as certificatePath } from './certificates/open';
 import { form } from './csrf';
 import { html, type Html } from './html';
 import { NOT_FOUND, page, see, type ConsoleRoute, type Visit } from './route';
@@ -17,15 +20,39 @@ import { timeOf } from './words';
 
 const LIMIT = 100;
 
-const caseRow = ({ receipt, item, updated_at, stars }: CaseStatesTable): Html =>
+interface Watched {
+  readonly at: number;
+  readonly number: string;
+  readonly path: string;
+  readonly name: string;
+  readonly stars: number | null;
+}
+
+const ofCase = ({ receipt, item, updated_at, stars }: CaseStatesTable): Watched => ({
+  at: updated_at,
+  number: receipt,
+  path: casePath(receipt),
+  name: getItem(item).name,
+  stars,
+});
+
+const ofCertificate = ({ number, at }: ComplaintRow): Watched => ({
+  at,
+  number,
+  path: certificatePath(number),
+  name: '企业上市无违规证明',
+  stars: null,
+});
+
+const caseRow = ({ at, number, path, name, stars }: Watched): Html =>
   html`<tr>
-    <td>${timeOf(updated_at)}</td>
-    <td><a href="${casePath(receipt)}">${showReceiptNumber(receipt)}</a></td>
-    <td>${getItem(item).name}</td>
+    <td>${timeOf(at)}</td>
+    <td><a href="${path}">${showReceiptNumber(number)}</a></td>
+    <td>${name}</td>
     <td>${stars === null ? '' : `${stars} 星`}</td>
   </tr>`;
 
-const caseTable = (title: string, rows: readonly CaseStatesTable[]): Html =>
+const caseTable = (title: string, rows: readonly Watched[]): Html =>
   html`<section>
     <h2>${title}</h2>
     ${
@@ -45,11 +72,14 @@ const caseTable = (title: string, rows: readonly CaseStatesTable[]): Html =>
     }
   </section>`;
 
-async function complaintsPage({ service }: Visit): Promise<Html> {
+/** Certificates are confidential: of them only who reads whole ones is told. */
+async function complaintsPage({ service, staff }: Visit): Promise<Html> {
+  const certificates = mayReadAll(staff) ? await complainedOf(service.store, LIMIT) : [];
   const states = service.store.db.selectFrom('case_states').selectAll().orderBy('updated_at').limit(LIMIT);
   const complaints = await states.where('complaint_open', '=', true).execute();
   const bad = await states.where('stars', '<=', 2).execute();
-  return html`${caseTable('还没有答复的投诉', complaints)} ${caseTable('差评', bad)}`;
+  const open = [...complaints.map(ofCase), ...certificates.map(ofCertificate)].sort((a, b) => a.at - b.at);
+  return html`${caseTable('还没有答复的投诉', open)} ${caseTable('差评', bad.map(ofCase))}`;
 }
 
 async function reportsPage(visit: Visit): Promise<Html> {

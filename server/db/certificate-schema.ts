@@ -1,4 +1,4 @@
-/** The tables of the listing certificate (server/migrations/007-certificate.sql). */
+/** The tables of the listing certificate (server/migrations/007-certificate.sql, 009-certificate-complaints.sql). */
 
 /** YYYY-MM-DD */
 type Day = string;
@@ -64,6 +64,7 @@ export interface CertificateStatesTable {
   to_answer: number;
   paused: boolean;
   rated: boolean;
+  complaint_open: boolean;
   certificate: Nullable<string>;
   certificate_status: Nullable<string>;
   sealed: Uint8Array;

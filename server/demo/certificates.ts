@@ -97,6 +97,13 @@ const clear = (departments: readonly string[]) => async (scene: Scene) => {
   mustBe('clear', await act(service.store, { caseId, plan }, at));
 };
 
+const complains = (text: string) => async (scene: Scene) => {
+  const { row } = await open(scene);
+  const body = { kind: 'complained', text } as const;
+  const plan = () => ok([{ by: { role: 'enterprise' }, actorId: row.owner, body } as const]);
+  mustBe('complained', await act(scene.service.store, { caseId: scene.caseId, plan }, scene.at));
+};
+
 const TO_CORRECT = ['上市进程材料请上传有签章的一份'];
 
 const DEMO_CERTIFICATES: readonly DemoCertificate[] = [
@@ -125,7 +132,10 @@ const DEMO_CERTIFICATES: readonly DemoCertificate[] = [
     person: 'wang',
     purpose: { purpose: 'merger' },
     submitted: 2,
-    then: [[1, desk({ kind: 'correctionAsked', items: TO_CORRECT })]],
+    then: [
+      [1, desk({ kind: 'correctionAsked', items: TO_CORRECT })],
+      [0, complains('材料交了两次，每次说的要求不一样')],
+    ],
   },
   {
     company: '91210213MATEXY0211',

@@ -58,7 +58,7 @@ export const certificateOperations = {
     method: 'POST',
     path: paths.certificateActions,
     access: 'user',
-    summary: '补正、回答部门的问题、撤回、催办、评价',
+    summary: '补正、回答部门的问题、撤回、催办、评价、投诉',
     body: certificateAction,
     response: certificateDetail,
   }),

@@ -221,6 +221,7 @@ export const certificateAction = z.strictObject({
     z.strictObject({ kind: z.literal('withdrawn') }),
     z.strictObject({ kind: z.literal('urged'), department: text }),
     z.strictObject({ kind: z.literal('rated'), level, reasons: z.array(note).max(8) }),
+    z.strictObject({ kind: z.literal('complained'), text: z.string().min(1).max(500) }),
   ]),
 });
 

@@ -5,6 +5,7 @@ import { privateKey } from '../../server/certificate-paper/sign';
 import { openApi } from './api';
 import {
   answers,
+  asCompany,
   creditCodes,
   decides,
   departments,
@@ -14,6 +15,7 @@ import {
   stateOf,
   taken,
   testCourier,
+  type Taken,
 } from './certificates';
 import { addDesk, openDesk, type Desk } from './desk';
 
@@ -50,15 +52,17 @@ export async function openConsole(): Promise<OpenConsole> {
   await addDesk(api, 'tax-desk', [{ role: 'reviewer', department: 'tax' }]);
   await addDesk(api, 'court-desk', [{ role: 'reviewer', department: 'court' }]);
   await addDesk(api, 'lead', [{ role: 'coordinator', department: '*' }]);
-  const [tax, court, lead] = [
+  await addDesk(api, 'watch', [{ role: 'supervisor', department: '*' }]);
+  const [tax, court, lead, watch] = [
     await openDesk(api, 'tax-desk'),
     await openDesk(api, 'court-desk'),
     await openDesk(api, 'lead'),
+    await openDesk(api, 'watch'),
   ];
   const codes = creditCodes();
   const { store } = api.service;
   const at = api.clock.now;
-  const accepted = async (chosen: readonly string[], count = 1): Promise<string> => {
+  const handedIn = async (chosen: readonly string[], count = 1): Promise<Taken> => {
     const code = codes();
     const { company, entities } = ofCompany(code);
     const more = Array.from({ length: count - 1 }, (_, i) => ({
@@ -72,7 +76,7 @@ export async function openConsole(): Promise<OpenConsole> {
       title: kind,
       files: ['x'.repeat(16)],
     }));
-    const made = await taken(
+    return taken(
       store,
       {
         company: { ...company, name: LONG },
@@ -83,8 +87,11 @@ export async function openConsole(): Promise<OpenConsole> {
       },
       { at },
     );
-    await decides(api.service, made.receipt, { kind: 'accepted' }, at);
-    return made.receipt;
+  };
+  const accepted = async (chosen: readonly string[], count = 1): Promise<string> => {
+    const { receipt } = await handedIn(chosen, count);
+    await decides(api.service, receipt, { kind: 'accepted' }, at);
+    return receipt;
   };
 
   const running = await accepted(departments, 5);
@@ -99,10 +106,14 @@ export async function openConsole(): Promise<OpenConsole> {
   await decides(api.service, done, { kind: 'decided' }, at);
   const ready = await accepted(['tax']);
   await answers(store, ready, 'tax', undefined, at);
+  const complained = await handedIn(['tax']);
+  for (const text of ['没有回音', '两次说的不一样'])
+    await asCompany(store, complained, { kind: 'complained', text }, at);
   const [paper] = (await stateOf(store, done, at)).certificates;
 
   const origin = await api.app.listen({ port: 0, host: '127.0.0.1' });
-  const [asTax, asCourt, asLead] = [cookieOf(tax), cookieOf(court), cookieOf(lead)];
+  const [asTax, asCourt] = [cookieOf(tax), cookieOf(court)];
+  const [asLead, asWatch] = [cookieOf(lead), cookieOf(watch)];
   return {
     origin,
     pages: [
@@ -115,6 +126,8 @@ export async function openConsole(): Promise<OpenConsole> {
       { name: 'case-ready', path: `/console/certificates/${ready}`, cookie: asLead },
       { name: 'case-issued', path: `/console/certificates/${done}`, cookie: asLead },
       { name: 'matrix', path: `/console/certificates/${running}/matrix`, cookie: asLead },
+      { name: 'complaints', path: '/console/complaints', cookie: asWatch },
+      { name: 'case-complained', path: `/console/certificates/${complained.receipt}`, cookie: asWatch },
       { name: 'verify', path: '/verify' },
       { name: 'verify-valid', path: `/verify?code=${paper?.code ?? ''}` },
       { name: 'verify-unknown', path: '/verify?code=2222222222222222' },

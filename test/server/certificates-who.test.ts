@@ -35,6 +35,7 @@ const SECRETS = {
   otherFinding: '金法执〔2025〕第8号',
   known: '金环罚〔2025〕第7号',
   answer: '补缴说明全文',
+  complaint: '窗口两次说的不一样',
   queryCode: '',
 } satisfies Record<string, string>;
 type Secret = keyof typeof SECRETS;
@@ -98,6 +99,10 @@ describe('who reads what of a certificate', () => {
         ? { ...finding, records: finding.records.map((one) => ({ ...one, documentNumber })) }
         : finding;
     };
+    await api.call('POST', at(paths.certificateActions, { number }), {
+      token: own,
+      body: { version: 1, action: { kind: 'complained', text: SECRETS.complaint } },
+    });
     mustDo(await answers(store, number, 'tax', record(SECRETS.finding)));
     mustDo(await answers(store, number, 'court', record(SECRETS.otherFinding)));
     const people = await Promise.all(
@@ -138,7 +143,7 @@ describe('who reads what of a certificate', () => {
     const bodies = await Promise.all(asked.map((path) => api.call('GET', path, { token })));
     return bodies.map(({ body }) => body).join('\n');
   };
-  const ALL = ['address', 'answer', 'contact', 'finding', 'known', 'otherFinding', 'queryCode'];
+  const ALL = ['address', 'answer', 'complaint', 'contact', 'finding', 'known', 'otherFinding', 'queryCode'];
 
   it('is the company’s: its representative and who holds a grant read the same', async () => {
     expect(seen(await everything('li'))).toEqual(ALL);

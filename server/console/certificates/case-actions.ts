@@ -20,10 +20,7 @@ const itemsIn = (fields: Fields): readonly string[] =>
     .filter((line) => line !== '')
     .slice(0, MAX_ITEMS);
 
-const daysIn = (fields: Fields): number => {
-  const text = fieldOf(fields, 'days');
-  return /^\d{1,2}$/.test(text) ? Number(text) : 0;
-};
+const wholeNumber = (text: string): number => (/^\d{1,2}$/.test(text) ? Number(text) : 0);
 
 function wholeAction(kind: CaseAction, fields: Fields): DeskAction | undefined {
   const reason = reasonIn(fields);
@@ -37,7 +34,7 @@ function wholeAction(kind: CaseAction, fields: Fields): DeskAction | undefined {
     case 'replaced':
       return { kind, reason };
     case 'extended':
-      return { kind, days: daysIn(fields), reason };
+      return { kind, days: wholeNumber(fieldOf(fields, 'days')), reason };
     case 'decided':
       return reason === '' ? { kind } : { kind, reason };
     case 'revoked':
@@ -46,6 +43,8 @@ function wholeAction(kind: CaseAction, fields: Fields): DeskAction | undefined {
       const step = fieldOf(fields, 'step-of-courier');
       return isKeyOf(COURIER_STEPS, step) ? { kind, step } : undefined;
     }
+    case 'complaintAnswered':
+      return { kind, complaint: wholeNumber(fieldOf(fields, 'complaint')), text: reason };
     case 'handedOver': {
       const way = (['electronic', 'collected'] as const).find((one) => one === fieldOf(fields, 'way'));
       return way && { kind, way };

@@ -1,5 +1,6 @@
-/** What the window and the coordinator do with a case as a whole. */
+/** What the window, the coordinator and 督办 do with a case as a whole. */
 import type { Action } from '@/domain/certificate/events';
+import { openComplaints } from '@/domain/certificate/state';
 import { departmentName } from '../../catalogue';
 import type { CaseFile } from '../../certificate/desk-types';
 import { reference } from '../../certificate/rules';
@@ -15,6 +16,9 @@ const note = (action: string, label: string): Html =>
 
 const options = (all: Readonly<Record<string, string>>): readonly Html[] =>
   Object.entries(all).map(([value, label]) => html`<option value="${value}">${label}</option>`);
+
+/** So much of it tells one complaint from another. */
+const short = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text);
 
 const KIND_NAMES = {
   issued: '出具证明',
@@ -83,6 +87,11 @@ function fieldsOf(action: Action, file: CaseFile): Html | undefined {
           <option value="electronic">电子送达</option>
           <option value="collected">窗口自取</option>
         </select>`;
+    case 'complaintAnswered':
+      return html`<label for="complaint">哪一条</label
+        ><select id="complaint" name="complaint">
+          ${options(Object.fromEntries(openComplaints(file.state).map(({ number, text }) => [number, `第 ${number} 条：${short(text)}`])))}</select
+        >${note(action, '答复（写给企业）')}`;
     case 'closed':
       return html`<p>办结后不再催评价。</p>`;
     default:
@@ -101,6 +110,7 @@ export const CASE_ACTIONS = {
   replaced: '换发',
   revoked: '撤销',
   closed: '办结',
+  complaintAnswered: '答复投诉',
 } as const;
 
 export type CaseAction = keyof typeof CASE_ACTIONS;
@@ -115,11 +125,14 @@ export const PREVIEWED: ReadonlySet<CaseAction> = new Set([
   'extended',
   'replaced',
   'revoked',
+  'complaintAnswered',
 ]);
 
 /** What would be refused anyway is not offered. */
-function isOffered(action: CaseAction, { state: { scope, outcome } }: CaseFile): boolean {
+function isOffered(action: CaseAction, { state }: CaseFile): boolean {
+  const { scope, outcome } = state;
   if (action === 'decided') return outcome !== undefined;
+  if (action === 'complaintAnswered') return openComplaints(state).length > 0;
   return action !== 'courier' || scope.delivery === 'courier';
 }
 

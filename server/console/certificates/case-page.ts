@@ -112,6 +112,22 @@ function questionsOf({ state: { questions }, answers, number }: CaseFile): Html 
   </section>`;
 }
 
+function complaintsOf({ state: { complaints } }: CaseFile): Html | false {
+  if (complaints.length === 0) return false;
+  return html`<section>
+    <h2>投诉</h2>
+    ${complaints.map(
+      ({ number, on, text, answer }) =>
+        html`<p class="v">第 ${number} 条 ${formatDate(on)}：${text}</p>
+          ${
+            answer
+              ? html`<p class="v">${formatDate(answer.on)} 答复：${answer.text}</p>`
+              : html`<p class="late">还没有答复</p>`
+          }`,
+    )}
+  </section>`;
+}
+
 const STATUSES: Readonly<Record<IssuedCertificate['status'], readonly [word: string, tone: string]>> = {
   valid: ['有效', 'fine'],
   replaced: ['已替换', 'muted'],
@@ -165,8 +181,8 @@ export function caseBody(visit: Visit, file: CaseFile, fault?: string): Html {
   return html`${faultBox(fault)} ${headOf(visit, file)}
     <div class="columns">
       <div>
-        ${papersOf(file)} ${courierOf(file)} ${intermediariesOf(visit, file)} ${boardOf(visit, file)}
-        ${questionsOf(file)}
+        ${complaintsOf(file)} ${papersOf(file)} ${courierOf(file)} ${intermediariesOf(visit, file)}
+        ${boardOf(visit, file)} ${questionsOf(file)}
         <section>
           <h2>材料</h2>
           <table>

@@ -27,6 +27,8 @@ function detailOf(visit: Visit, file: CaseFile, action: DeskAction): Html | unde
     case 'revoked':
       return html`<p>${REVOCATIONS[action.reason]}</p>
         <p class="muted">核验页立即显示“已撤销”，并告知中介。</p>`;
+    case 'complaintAnswered':
+      return html`<p class="v">${action.text}</p>`;
     case 'rejected':
     case 'replaced':
       return html`<p class="v">${action.reason}</p>`;

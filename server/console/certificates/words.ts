@@ -22,6 +22,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   window: '窗口',
   department: '部门',
   coordinator: '牵头部门',
+  supervisor: '督办',
   system: '系统',
   intermediary: '中介',
   public: '公众',
@@ -105,7 +106,15 @@ const EVENTS: Readonly<Record<Action, string>> = {
   revoked: '撤销',
   rated: '评价',
   closed: '办结',
+  complained: '投诉',
+  complaintAnswered: '答复投诉',
 };
+
+/** Why, or what was asked, complained of and answered. */
+function textIn(event: CertificateEvent): string {
+  if ('reason' in event) return event.reason ?? '';
+  return 'text' in event ? event.text : '';
+}
 
 function detailOf(event: CertificateEvent): string {
   switch (event.kind) {
@@ -113,8 +122,6 @@ function detailOf(event: CertificateEvent): string {
       return event.finding.kind === 'noRecord'
         ? '无记录'
         : `有记录 ${event.finding.records.length} 条，${ASSESSMENTS[event.finding.assessment]}`;
-    case 'asked':
-      return event.text;
     case 'correctionAsked':
       return event.items.join('；');
     case 'reassigned':
@@ -133,7 +140,7 @@ function detailOf(event: CertificateEvent): string {
     case 'replaced':
       return [event.certificate?.number, event.reason].filter((part) => part !== undefined).join('：');
     default:
-      return 'reason' in event ? event.reason : '';
+      return textIn(event);
   }
 }
 

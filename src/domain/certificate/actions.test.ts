@@ -69,10 +69,15 @@ const BODIES: { readonly [K in Action]: Extract<Body, { kind: K }> } = {
   revoked: { kind: 'revoked', reason: 'identityChanged' },
   rated: { kind: 'rated', level: 4, reasons: [] },
   closed: { kind: 'closed' },
+  complained: { kind: 'complained', text: '没有回音' },
+  complaintAnswered: { kind: 'complaintAnswered', complaint: 1, text: '已联系' },
 };
 
 /** Written a second time, from the process and not from the table: who @ when. */
 const REVIEW = 'jointReview clarifying';
+const ONCE_IN =
+  `submitted correction rejected accepted ${REVIEW} aggregating deciding issued partiallyIssued notIssued ` +
+  'delivering delivered closed withdrawn reissued revoked';
 const EXPECTED: Readonly<Record<Action, string>> = {
   submitted: 'enterprise @ draft',
   correctionAsked: 'window @ submitted',
@@ -101,6 +106,8 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   revoked: 'coordinator @ issued partiallyIssued reissued delivering delivered closed',
   rated: 'enterprise @ delivered notIssued closed',
   closed: 'coordinator system @ delivered notIssued',
+  complained: `enterprise @ ${ONCE_IN}`,
+  complaintAnswered: `supervisor @ ${ONCE_IN}`,
 };
 
 const actorOf = (role: Role): Actor => (role === 'department' ? { role, department } : { role });

@@ -98,6 +98,11 @@ const RUNNING: readonly MainState[] = ['accepted', ...IN_REVIEW, 'aggregating', 
 const OUT: readonly MainState[] = ['issued', 'partiallyIssued', 'reissued', 'delivering'];
 const CERTIFIED: readonly MainState[] = [...OUT, 'delivered', 'closed'];
 
+const isMainState = (key: string): key is MainState => key in MAIN_STATES;
+const HANDED_IN: readonly MainState[] = Object.keys(MAIN_STATES)
+  .filter(isMainState)
+  .filter((state) => state !== 'draft');
+
 export const ACTIONS: Readonly<Record<Action, Rule>> = {
   submitted: { roles: ['enterprise'], states: ['draft'] },
   correctionAsked: { roles: ['window'], states: ['submitted'] },
@@ -126,6 +131,9 @@ export const ACTIONS: Readonly<Record<Action, Rule>> = {
   revoked: { roles: ['coordinator'], states: CERTIFIED },
   rated: { roles: ['enterprise'], states: ['delivered', 'notIssued', 'closed'] },
   closed: { roles: ['coordinator', 'system'], states: ['delivered', 'notIssued'] },
+  complained: { roles: ['enterprise'], states: HANDED_IN },
+  // Not by those who are complained of: the window, the departments, the coordinator.
+  complaintAnswered: { roles: ['supervisor'], states: HANDED_IN },
 };
 
 export type ColumnAction =

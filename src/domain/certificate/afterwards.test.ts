@@ -2,9 +2,9 @@
 import { dateOf } from '../shared/civil-date';
 import { certificate, codesOf, Desk, draft, recordOf, rules, scope } from './desk.arbitrary';
 import { noticeOf, publicStatusOf, verificationOf } from './disclosure';
-import type { Scope } from './events';
+import type { Role, Scope } from './events';
 import { renewalPeriod } from './renewal';
-import { derive } from './state';
+import { derive, openComplaints } from './state';
 
 const desk = (change: Partial<Scope> = {}, day?: string) => new Desk({ ...scope, ...change }, day);
 const issued = (change: Partial<Scope> = {}) => desk(change).dispatched().allFind().decided();
@@ -120,6 +120,33 @@ describe('afterwards', () => {
     expect(rate([])).toBe(level <= 2 ? 'ratingReason' : 'ok');
     if (level <= 2) expect(rate(['太慢'])).toBe('ok');
     expect([book.main, book.state.rating, rate(['再评'])]).toEqual(['closed', level, 'ratedAlready']);
+  });
+
+  it('takes complaints at any time, each answered once and by 督办 alone; the case goes on as it was', () => {
+    const book = issued();
+    const { complaints, lastOn, ...before } = book.state;
+    const complain = (text: string) => book.try({ role: 'enterprise' }, { kind: 'complained', text });
+    expect([complain(' '), complain('没有回音'), complain('态度不好')]).toEqual(['textMissing', 'ok', 'ok']);
+    const answer = (complaint: number, text = '已核实', role: Role = 'supervisor') =>
+      book.try({ role }, { kind: 'complaintAnswered', complaint, text });
+    expect([
+      answer(2, '已核实', 'coordinator'),
+      answer(0),
+      answer(3),
+      answer(2, ''),
+      answer(2),
+      answer(2),
+    ]).toEqual([
+      ...['role', 'complaintUnknown', 'complaintUnknown', 'textMissing', 'ok', 'complaintUnknown'],
+    ]);
+    const { complaints: now, ...after } = book.state;
+    expect(complaints).toEqual([]);
+    expect(now).toEqual([
+      { number: 1, on: lastOn, text: '没有回音' },
+      { number: 2, on: lastOn, text: '态度不好', answer: { on: lastOn, text: '已核实' } },
+    ]);
+    expect(openComplaints(book.state).map(({ number }) => number)).toEqual([1]);
+    expect(after).toEqual({ ...before, lastOn });
   });
 
   it('is the same from the same events wherever they are read', () => {

@@ -6,13 +6,21 @@ import type { Period } from './period';
 import type { Assessment } from './reference';
 
 export type Role =
-  'enterprise' | 'window' | 'department' | 'coordinator' | 'system' | 'intermediary' | 'public';
+  | 'enterprise'
+  | 'window'
+  | 'department'
+  | 'coordinator'
+  | 'supervisor'
+  | 'system'
+  | 'intermediary'
+  | 'public';
 
 export const ROLES: readonly Role[] = [
   'enterprise',
   'window',
   'department',
   'coordinator',
+  'supervisor',
   'system',
   'intermediary',
   'public',
@@ -128,6 +136,9 @@ export interface Payloads {
   revoked: { readonly reason: RevocationReason };
   rated: { readonly level: RatingLevel; readonly reasons: readonly string[] };
   closed: Nothing;
+  complained: { readonly text: string };
+  /** `complaint`: which of the case's complaints, from 1. */
+  complaintAnswered: { readonly complaint: number; readonly text: string };
 }
 
 export type Action = keyof Payloads;

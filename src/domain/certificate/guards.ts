@@ -6,7 +6,7 @@ import type { Action, Actor, Certificate, CourierStep, EventOf, Finding } from '
 import { readCertificateNumber } from './numbers';
 import { isWithin } from './period';
 import type { RefusalCode } from './refusal';
-import type { CertificateState, Rules } from './state';
+import { openComplaints, type CertificateState, type Rules } from './state';
 
 type Refusal = RefusalCode | undefined;
 type Guards = {
@@ -114,6 +114,9 @@ export const GUARDS: Guards = {
     if (rating !== undefined) return 'ratedAlready';
     return level <= 2 && !reasons.some((reason) => reason.trim() !== '') ? 'ratingReason' : undefined;
   },
+  complained: (_, { text }) => said(text),
+  complaintAnswered: (state, { complaint, text }) =>
+    openComplaints(state).some(({ number }) => number === complaint) ? said(text) : 'complaintUnknown',
 };
 
 export function guard<K extends Action>(state: CertificateState, event: EventOf<K>, rules: Rules): Refusal {

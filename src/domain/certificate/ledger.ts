@@ -34,6 +34,14 @@ export interface IssuedCertificate extends Certificate {
   readonly status: 'valid' | 'replaced' | 'revoked';
 }
 
+export interface Complaint {
+  /** Which of the case's complaints, from 1. */
+  readonly number: number;
+  readonly on: CivilDate;
+  readonly text: string;
+  readonly answer?: { readonly on: CivilDate; readonly text: string };
+}
+
 export interface Ledger {
   scope: Scope;
   stage: Stage;
@@ -51,6 +59,7 @@ export interface Ledger {
   courier?: CourierStep;
   returns: number;
   rating?: RatingLevel;
+  complaints: readonly Complaint[];
 }
 
 type Handlers = { readonly [K in Action]: (ledger: Ledger, event: EventOf<K>) => void };
@@ -206,6 +215,14 @@ const HANDLERS: Handlers = {
   closed: (ledger) => {
     ledger.stage = 'closed';
   },
+  complained: (ledger, { on, text }) => {
+    ledger.complaints = [...ledger.complaints, { number: ledger.complaints.length + 1, on, text }];
+  },
+  complaintAnswered: (ledger, { complaint, on, text }) => {
+    ledger.complaints = ledger.complaints.map((one) =>
+      one.number === complaint ? { ...one, answer: { on, text } } : one,
+    );
+  },
 };
 
 function record<K extends Action>(ledger: Ledger, event: EventOf<K>): void {
@@ -228,6 +245,7 @@ export function addUp(events: readonly CertificateEvent[]): Ledger | undefined {
     extensions: [],
     certificates: [],
     returns: 0,
+    complaints: [],
   };
   for (const event of events) record(ledger, event);
   return ledger;

@@ -31,7 +31,8 @@ export type RefusalCode =
   | 'collectionOnly'
   | 'courierStep'
   | 'ratedAlready'
-  | 'ratingReason';
+  | 'ratingReason'
+  | 'complaintUnknown';
 
 export const REFUSALS: Readonly<Record<RefusalCode, string>> = {
   role: '您的身份不能做这一步。',
@@ -66,4 +67,5 @@ export const REFUSALS: Readonly<Record<RefusalCode, string>> = {
   courierStep: '快递状态的先后不对。',
   ratedAlready: '本件已经评价过。',
   ratingReason: '不满意的评价，请写明原因。',
+  complaintUnknown: '没有这条投诉，或已经答复。',
 };

@@ -6,7 +6,7 @@ import { aggregate, isClear, type Outcome } from './aggregate';
 import { boardOf, type Column } from './board';
 import { dateOfDay, runClock, type Clock } from './clock';
 import type { CertificateEvent, CourierStep, OutcomeKind, RatingLevel, Scope } from './events';
-import { addUp, type IssuedCertificate, type Ledger } from './ledger';
+import { addUp, type Complaint, type IssuedCertificate, type Ledger } from './ledger';
 import { answerBy, hasLapsed, pauseUse, spansOf, type PauseUse, type Question } from './pauses';
 import type { CertificateReference, Milestone } from './reference';
 
@@ -37,6 +37,7 @@ export interface CertificateState {
   readonly courier?: CourierStep;
   readonly returns: number;
   readonly rating?: RatingLevel;
+  readonly complaints: readonly Complaint[];
 }
 
 function mainOf({ stage }: Ledger, outcome: Outcome | undefined, open: boolean): MainState {
@@ -97,8 +98,13 @@ export function derive(
     ...(ledger.courier ? { courier: ledger.courier } : {}),
     returns: ledger.returns,
     ...(ledger.rating ? { rating: ledger.rating } : {}),
+    complaints: ledger.complaints,
   };
 }
+
+/** Complaints that wait for an answer. */
+export const openComplaints = ({ complaints }: Pick<CertificateState, 'complaints'>): readonly Complaint[] =>
+  complaints.filter(({ answer }) => !answer);
 
 /** 已出部分: with 已完成先出, the departments whose answer already stands, before the whole is decided. */
 export const readyParts = ({ scope, board }: CertificateState): readonly string[] =>

@@ -99,6 +99,25 @@ it('is withdrawn only as the person saw it', async () => {
   expect(faults(host)).toEqual([]);
 });
 
+it('is complained about with a reason, and the answer is read in the log', async () => {
+  const { server, desk } = reviewed();
+  const host = await onCase(server);
+  await follow(host, /^投诉/);
+  await press(host, '发出投诉');
+  expect(alerts(host)).toEqual(['请写几句发生了什么，方便核实。']);
+  await type(host, '发生了什么', '两次说的不一样');
+  await press(host, '发出投诉');
+  await host.advance(1000);
+  expect([path(host), toasts(host).at(-1)]).toEqual([pages.case, '已投诉']);
+  expect(desk.state.complaints).toMatchObject([{ number: 1, text: '两次说的不一样' }]);
+  desk.as('supervisor', { kind: 'complaintAnswered', complaint: 1, text: '已请窗口更正' });
+  const again = await onCase(server);
+  expect(again.hasText('督办：答复了您的投诉')).toBe(true);
+  await follow(again, /^拨 12345/);
+  expect(calls(again, 'makePhoneCall')).toEqual([expect.objectContaining({ phoneNumber: '12345' })]);
+  expect([...faults(host), ...faults(again)]).toEqual([]);
+});
+
 it('is corrected as the same case', async () => {
   const server = new CertificateServer();
   const { desk, ...stored } = server.open(group);

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CertificateAction, CertificateDetail } from '@/contract/certificate';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { spoken } from '@/components/spoken';
 import { MAIN_STATES } from '@/domain/certificate/actions';
+import { err, ok, type Result } from '@/domain/shared/result';
 import { departmentName } from '@/shell/catalogue';
 import { useParams } from '@/shell/params';
 import { device, goBack } from '@/shell/ports';
@@ -12,6 +13,7 @@ import { Screen } from '@/shell/screen';
 import { act, type Acted } from '../act';
 import { ActFault } from '../act-fault';
 import { CasePage } from '../case-page';
+import { ComplaintField } from './complain';
 import { isWhole, RateFields, type Rating } from './rate';
 
 const KINDS = {
@@ -20,6 +22,12 @@ const KINDS = {
     what: '提醒承办人尽快答复。不影响审查结果，也不会因为催办就算无记录。',
     button: '发出催办',
     done: '已催办',
+  },
+  complained: {
+    title: '投诉',
+    what: '由督办处理并答复您，不经过窗口、各部门和牵头部门。审查照常进行。',
+    button: '发出投诉',
+    done: '已投诉',
   },
   withdrawn: {
     title: '撤回申请',
@@ -38,7 +46,7 @@ const KINDS = {
 type Kind = keyof typeof KINDS;
 
 const kindIn = (text: string | undefined): Kind =>
-  text === 'urged' || text === 'rated' ? text : 'withdrawn';
+  text === 'urged' || text === 'rated' || text === 'complained' ? text : 'withdrawn';
 
 const withdrawalAgreed = (): Promise<boolean> =>
   device.confirm({
@@ -48,20 +56,30 @@ const withdrawalAgreed = (): Promise<boolean> =>
     no: '先不',
   });
 
+interface Given {
+  readonly department: string;
+  readonly rating: Rating | undefined;
+  /** Of a complaint. */
+  readonly text: string;
+}
+
+/** What is sent, or what is wanting. */
 function actionOf(
   kind: Kind,
-  department: string,
-  rating: Rating | undefined,
-): CertificateAction['action'] | undefined {
+  { department, rating, text }: Given,
+): Result<CertificateAction['action'], string> {
   switch (kind) {
     case 'withdrawn':
-      return { kind };
+      return ok({ kind });
     case 'urged':
-      return { kind, department };
+      return ok({ kind, department });
+    case 'complained':
+      return text === '' ? err('请写几句发生了什么，方便核实。') : ok({ kind, text });
     case 'rated':
-      return rating === undefined || !isWhole(rating)
-        ? undefined
-        : { kind, level: rating.level, reasons: [...rating.reasons] };
+      if (rating === undefined) return err('请先选满意不满意。');
+      return isWhole(rating)
+        ? ok({ kind, level: rating.level, reasons: [...rating.reasons] })
+        : err('请选一选哪里不满意。');
   }
 }
 
@@ -77,18 +95,18 @@ function Act({
   readonly onStale: (detail: CertificateDetail) => void;
 }) {
   const [rating, setRating] = useState<Rating>();
+  const complaint = useRef('');
   const [error, setError] = useState<string>();
   const [acted, setActed] = useState<Acted>();
   const [busy, setBusy] = useState(false);
   const { title, what, button, done } = KINDS[kind];
   const send = async (): Promise<void> => {
-    const action = actionOf(kind, department, rating);
-    if (action === undefined)
-      return setError(rating === undefined ? '请先选满意不满意。' : '请选一选哪里不满意。');
-    setError(undefined);
+    const action = actionOf(kind, { department, rating, text: complaint.current.trim() });
+    setError(action.ok ? undefined : action.error);
+    if (!action.ok) return;
     if (kind === 'withdrawn' && !(await withdrawalAgreed())) return;
     setBusy(true);
-    const result = await act(detail, action);
+    const result = await act(detail, action.value);
     setBusy(false);
     setActed(result);
     if (result.kind === 'stale') onStale(result.detail);
@@ -120,6 +138,9 @@ function Act({
         </View>
       </Card>
       {kind === 'rated' ? <RateFields error={error} onRate={setRating} /> : null}
+      {kind === 'complained' ? (
+        <ComplaintField error={error} onType={(text) => void (complaint.current = text)} />
+      ) : null}
     </Screen>
   );
 }

@@ -41,10 +41,18 @@ export function Actions({ detail }: { readonly detail: CertificateDetail }) {
           />
         ) : null}
         <Row icon="certificate" title="看回执和查询码" onTap={() => go('certificateReceipt', { number })} />
+        {allowed.includes('complained') ? (
+          <Row
+            icon="flag"
+            title="投诉"
+            detail="由督办处理并答复，不经过承办的部门"
+            onTap={() => go('certificateAct', { number, kind: 'complained' })}
+          />
+        ) : null}
         <Row
-          icon="flag"
-          title="投诉或咨询"
-          detail="拨 12345，报办件编号"
+          icon="phone"
+          title="拨 12345"
+          detail="投诉、咨询都可以，请报办件编号"
           onTap={() => void device.call('12345')}
         />
       </Card>

@@ -78,12 +78,15 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   revoked: '撤销证明',
   rated: '您评价了',
   closed: '办结',
+  complained: '您投诉了',
+  complaintAnswered: '答复了您的投诉',
 };
 
 const ROLE_WORDS: Readonly<Record<string, string>> = {
   enterprise: '您',
   window: '窗口',
   coordinator: '区营商局',
+  supervisor: '督办',
   system: '系统',
 };
 
