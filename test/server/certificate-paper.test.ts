@@ -1,116 +1,22 @@
 import fontkit from '@pdf-lib/fontkit';
 import { readFileSync } from 'node:fs';
 import { PDFDocument } from 'pdf-lib';
-import { accessCode, groupedCode } from '@/domain/certificate/access-code';
-import { certificateNumber } from '@/domain/certificate/numbers';
+import { groupedCode } from '@/domain/certificate/access-code';
 import { readPayload, verifyPayload } from '@/domain/certificate/payload';
-import { dateOf } from '@/domain/shared/civil-date';
 import { verifySm2 } from '@/domain/sm/sm2';
-import type { PaperFacts } from '../../server/certificate/port';
 import { reference } from '../../server/certificate/rules';
-import { DEMO_KEY_ID, demoSecret } from '../../server/certificate-paper/demo-key';
+import { demoSecret } from '../../server/certificate-paper/demo-key';
 import { BOARDS_EN, DEPARTMENTS_EN, PHRASES_EN, PURPOSES_EN } from '../../server/certificate-paper/english';
-import { certificateMaker, makerFrom } from '../../server/certificate-paper/maker';
+import { makerFrom } from '../../server/certificate-paper/maker';
 import { privateKey } from '../../server/certificate-paper/sign';
 import { piecesOf, wrap } from '../../server/certificate-paper/text';
+import { key, maker, part, whole } from '../server-support/papers';
 import { pdfFonts, pdfText } from '../server-support/pdf';
 
 jest.setTimeout(60_000);
 
-const COMPANY = '91210213MATEXY0136';
-const all = reference.departments.map(({ id }) => id);
-const day = dateOf('2026-12-02');
-
-function numberOf(serial: number): string {
-  const number = certificateNumber({ issuedOn: day, serial });
-  if (!number.ok) throw new Error('number');
-  return number.value;
-}
-
-const key = privateKey(DEMO_KEY_ID, demoSecret());
-if (!key) throw new Error('no demo key');
-const maker = certificateMaker({ key, demo: true, origin: 'https://example.com' });
-const code = accessCode(Buffer.alloc(16, 0x5c));
-
-const whole: PaperFacts = {
-  number: numberOf(7),
-  code,
-  issuedOn: day,
-  copies: 2,
-  useMonths: 3,
-  demo: true,
-  scope: {
-    creditCode: COMPANY,
-    companyName: '大连甲乙精密制造股份有限公司',
-    purpose: 'ipo',
-    board: 'star',
-    period: { start: dateOf('2023-01-01'), end: dateOf('2026-11-22') },
-    entities: [{ creditCode: COMPANY, name: '大连甲乙精密制造股份有限公司', outside: false }],
-    departments: all,
-    output: 'once',
-    language: 'zh',
-    delivery: 'electronic',
-  },
-  outcome: { kind: 'issued', included: all, annexed: [], excluded: [] },
-  findings: all.map((department) => ({
-    department,
-    entity: COMPANY,
-    finding: { kind: 'noRecord', phrase: 'no-record' },
-  })),
-};
-
-const entities: PaperFacts['scope']['entities'] = Array.from({ length: 30 }, (_, i) => ({
-  creditCode: i === 0 ? COMPANY : `entity-${i}`,
-  name: i === 4 ? '大连𠮷野家\u0007㐀龘有限公司' : `演示第${i + 1}公司${'股份'.repeat(i === 2 ? 60 : 1)}`,
-  outside: i === 3,
-}));
-const included = all.filter((id) => !['tax', 'customs', 'meteorology', 'statistics'].includes(id));
-
-const part: PaperFacts = {
-  ...whole,
-  replaces: numberOf(6),
-  scope: {
-    ...whole.scope,
-    companyName: '大连演示'.repeat(20),
-    entities,
-    departments: all.filter((id) => id !== 'statistics'),
-    language: 'zhEn',
-  },
-  outcome: {
-    kind: 'partiallyIssued',
-    included,
-    annexed: ['ecology'],
-    excluded: ['meteorology'],
-    withheld: [
-      { department: 'tax', why: 'blocked' },
-      { department: 'customs', why: 'lapsed' },
-    ],
-  },
-  findings: included.flatMap((department) =>
-    entities
-      .filter(({ outside }) => !outside)
-      .map(({ creditCode }) => ({
-        department,
-        entity: creditCode,
-        finding:
-          department === 'ecology' && creditCode === COMPANY
-            ? {
-                kind: 'record' as const,
-                records: [
-                  {
-                    documentNumber: '演示文号一',
-                    agency: '演示机关',
-                    decidedOn: dateOf('2024-05-06'),
-                    amountCents: 1234567,
-                  },
-                ],
-                assessment: 'remedied' as const,
-                phrase: 'record-remedied',
-              }
-            : { kind: 'noRecord' as const, phrase: 'no-record' },
-      })),
-  ),
-};
+const { entities } = part.scope;
+const { included } = part.outcome;
 
 const joined = (pages: readonly (readonly string[])[]): string => pages.flat().join('');
 
@@ -133,7 +39,13 @@ describe('the paper', () => {
   it('says number, company, codes, period and each department, once for a single entity', () => {
     const text = joined(wholePages);
     const { scope, number } = whole;
-    for (const one of [number, scope.companyName, scope.creditCode, groupedCode(code), '2026 年 11 月 22 日'])
+    for (const one of [
+      number,
+      scope.companyName,
+      scope.creditCode,
+      groupedCode(whole.code),
+      '2026 年 11 月 22 日',
+    ])
       expect(text).toContain(one);
     expect(text).toContain('经 27 个部门各自核查');
     expect(text).not.toContain('附件');
@@ -238,7 +150,7 @@ describe('the signed text', () => {
       ok: true,
       value: {
         key: { demo: true },
-        payload: { number: whole.number, creditCode: COMPANY, outcome: 'issued' },
+        payload: { number: whole.number, creditCode: whole.scope.creditCode, outcome: 'issued' },
       },
     });
     expect(maker.read(payload)).toEqual({ ok: true, value: { number: whole.number } });
@@ -293,7 +205,7 @@ describe('lines', () => {
 });
 
 it('has English for every department, purpose, board and phrase', () => {
-  expect(Object.keys(DEPARTMENTS_EN).sort()).toEqual([...all].sort());
+  expect(Object.keys(DEPARTMENTS_EN).sort()).toEqual(reference.departments.map(({ id }) => id).sort());
   const ids = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map(({ id }) => id);
   expect(Object.keys(PURPOSES_EN)).toEqual(ids(reference.purposes));
   expect(Object.keys(BOARDS_EN)).toEqual(ids(reference.boards));
