@@ -7,10 +7,11 @@ import { paths } from '@/contract/paths';
 import { registerApi } from './api/plugin';
 import { timeAt } from './api/public';
 import { registerConsole } from './console/plugin';
+import { limitLoad, type Lane } from './load';
 import { logRequests, loggerOptions } from './log';
 import { countRequests } from './metrics';
 import { registerProblems, sendProblem } from './problem';
-import type { Service } from './service';
+import { LIMITS, type Service } from './service';
 import { registerVerify } from './verify/routes';
 
 export interface AppOptions {
@@ -35,8 +36,8 @@ const H5_FILES = '/*';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** Above it the rest is told to come again: a queue that only grows helps nobody. */
-const MAX_IN_FLIGHT = 200;
+/** Requests at once that others than we hold up; each may hold a file of 10 MB. */
+const OUTSIDE = 100;
 
 /** The H5 app has scripts of its build in its page, so its policy is the page's; API and console set strict ones. */
 const registerHeaders = (app: FastifyInstance, https: boolean) =>
@@ -47,13 +48,13 @@ const registerHeaders = (app: FastifyInstance, https: boolean) =>
     hsts: https ? { maxAge: 31_536_000 } : false,
   });
 
-function limitInFlight(app: FastifyInstance): void {
-  let inFlight = 0;
-  app.addHook('onRequest', async (_request, reply) => {
-    inFlight += 1;
-    reply.raw.once('close', () => (inFlight -= 1));
-    if (inFlight > MAX_IN_FLIGHT) return sendProblem(reply, { code: 'busy' });
-  });
+/** For who watches: not counted by address, and answered when the server is full. */
+const WATCHED = { config: { rateLimit: false, lane: 'free' } } as const;
+
+interface Watched {
+  readonly version: string;
+  readonly service: Service | undefined;
+  readonly inHand: () => Readonly<Record<Lane, number>>;
 }
 
 /** What certificates are issued and delivered with, as far as it is not there. */
@@ -64,15 +65,15 @@ const missingFrom = ({ certificate }: Service): readonly string[] =>
     mail: certificate?.notices,
   }).flatMap(([name, port]) => (port ? [] : [name]));
 
-function registerHealth(app: FastifyInstance, version: string, service: Service | undefined): void {
-  app.get(paths.health, { config: { rateLimit: false } }, async () => {
+function registerHealth(app: FastifyInstance, { version, service, inHand }: Watched): void {
+  app.get(paths.health, WATCHED, async () => {
     if (!service) return { status: 'ok', version };
     await sql`select 1`.execute(service.store.db);
     const { engine, durability } = service.database;
     return { status: 'ok', version, mode: service.mode, engine, durability, without: missingFrom(service) };
   });
-  const metrics = countRequests(app);
-  app.get(paths.metrics, { config: { rateLimit: false } }, async (_request, reply) =>
+  const metrics = countRequests(app, inHand);
+  app.get(paths.metrics, WATCHED, async (_request, reply) =>
     reply.type('text/plain; version=0.0.4').send(metrics.text()),
   );
 }
@@ -82,6 +83,15 @@ async function registerService(app: FastifyInstance, service: Service, version: 
   await app.register(async (console) => registerConsole(console, service));
   await app.register(async (page) => registerVerify(page, service));
 }
+
+/** Files of the H5 app: from the disk, in handfuls. */
+const registerH5 = (app: FastifyInstance, root: string) =>
+  app.register(async (files) => {
+    files.addHook('onRoute', (route) => {
+      route.config = { ...route.config, lane: 'outside' };
+    });
+    await files.register(fastifyStatic, { root, cacheControl: true, maxAge: '1h' });
+  });
 
 /** API, console and H5 preview on one port. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -104,21 +114,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   registerProblems(app);
   logRequests(app);
-  limitInFlight(app);
+  const limits = service?.limits ?? LIMITS;
+  const inHand = limitLoad(app, { own: limits.inHand, outside: OUTSIDE });
   await registerHeaders(app, service?.mode === 'production');
   await app.register(rateLimit, {
-    max: service?.limits.address ?? 1200,
+    max: limits.address,
     timeWindow: 60_000,
     allowList: ({ routeOptions }) => routeOptions.url === H5_FILES,
   });
-  registerHealth(app, version, service);
+  registerHealth(app, { version, service, inHand });
   if (service) await registerService(app, service, version);
   else
     app.get(paths.time, async (_request, reply) => {
       reply.header('cache-control', 'no-store');
       return timeAt(now());
     });
-  if (h5Root !== undefined)
-    await app.register(fastifyStatic, { root: h5Root, cacheControl: true, maxAge: '1h' });
+  if (h5Root !== undefined) await registerH5(app, h5Root);
   return app;
 }

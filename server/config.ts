@@ -15,6 +15,7 @@ import { NO_PROVIDERS, type Providers } from './identity/sources';
 import { smtpNotices } from './mail/notices';
 import { mailPlace } from './mail/place';
 import type { Env, Mode } from './mode';
+import { LIMITS, type Limits } from './service';
 import { wechatClient, type WechatClient } from './wechat/client';
 import { WECHAT_BASE } from './wechat/http';
 
@@ -31,6 +32,14 @@ export function scannerFrom({ CLAMAV = '' }: Env): Result<Scanner | undefined, s
   if (CLAMAV === '') return ok(undefined);
   const place = clamavPlace(CLAMAV);
   return place.ok ? ok(clamav(place.value)) : place;
+}
+
+/** A server with more processors or a faster database may take more in hand. */
+export function limitsFrom({ MAX_IN_HAND = '' }: Env): Result<Limits, string> {
+  if (MAX_IN_HAND === '') return ok(LIMITS);
+  return /^[1-9]\d{0,4}$/.test(MAX_IN_HAND)
+    ? ok({ ...LIMITS, inHand: Number(MAX_IN_HAND) })
+    : err(`MAX_IN_HAND is a number of requests from 1 to 99999, not ${MAX_IN_HAND}.`);
 }
 
 /** Nothing is connected in production until a provider is written for what the district has. */

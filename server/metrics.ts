@@ -1,5 +1,6 @@
 /** Counts and times of requests by route and status, as Prometheus reads them. No path that was asked for, no person. */
 import type { FastifyInstance } from 'fastify';
+import type { Lane } from './load';
 
 const BUCKETS_MS = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000];
 
@@ -20,7 +21,7 @@ const linesOf = (labels: string, { count, sumMs, buckets }: Series): readonly st
   `http_request_duration_ms_count{${labels}} ${count}`,
 ];
 
-export function countRequests(app: FastifyInstance): Metrics {
+export function countRequests(app: FastifyInstance, inHand: () => Readonly<Record<Lane, number>>): Metrics {
   const series = new Map<string, Series>();
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
@@ -39,6 +40,8 @@ export function countRequests(app: FastifyInstance): Metrics {
       return [
         '# TYPE http_request_duration_ms histogram',
         ...[...series].flatMap(([labels, each]) => linesOf(labels, each)),
+        '# TYPE http_requests_in_hand gauge',
+        ...Object.entries(inHand()).map(([lane, count]) => `http_requests_in_hand{lane="${lane}"} ${count}`),
         '# TYPE process_resident_memory_bytes gauge',
         `process_resident_memory_bytes ${rss}`,
         '# TYPE process_heap_used_bytes gauge',

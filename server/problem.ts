@@ -18,7 +18,11 @@ const KNOWN = {
     detail: '您用的版本太旧，草稿还在手机里；关掉小程序再打开就会更新。',
   },
   tooMany: { status: 429, title: '请稍等再试', detail: '操作太频繁了，过一会儿再来。' },
-  busy: { status: 503, title: '服务正忙', detail: '请过一会儿再试，您的内容没有丢。' },
+  busy: {
+    status: 503,
+    title: '现在办的人多',
+    detail: '您的内容没有丢：交上来还没收到的，手机过一会儿自动再发；别的请稍后再试。',
+  },
   fileRefused: {
     status: 422,
     title: '这个文件收不了',

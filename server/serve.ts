@@ -10,7 +10,7 @@ import { reviseCalendar, sweep } from './cases/sweep';
 import { makerFrom } from './certificate-paper/maker';
 import { trackParcels } from './certificate/parcels';
 import { sweepCertificates } from './certificate/sweep';
-import { certificatePorts, filesFrom, providersFor, wechatFrom, scannerFrom } from './config';
+import { certificatePorts, filesFrom, limitsFrom, providersFor, scannerFrom, wechatFrom } from './config';
 import { seedCertificates } from './demo/certificates';
 import { nameOf, placeFrom } from './db/open';
 import { openingLine } from './db/opening-line';
@@ -21,7 +21,7 @@ import { advanceSome } from './matching/run';
 import { endNotices } from './matching/sweep';
 import { enterMode, type Env, type Mode } from './mode';
 import { sendWaiting } from './outbox/worker';
-import { LIMITS, type Service } from './service';
+import type { Service } from './service';
 import { checkStamp } from './stamp';
 import { startTasks, type Task } from './timers';
 import { retain } from './upkeep/retention';
@@ -86,6 +86,8 @@ function serviceOf(
   if (!ports.ok) return ports;
   const scanner = scannerFrom(env);
   if (!scanner.ok) return scanner;
+  const limits = limitsFrom(env);
+  if (!limits.ok) return limits;
   const wechat = wechatFrom(env, now);
   const template = env['WECHAT_TEMPLATE'];
   return ok({
@@ -98,7 +100,7 @@ function serviceOf(
     ...(template ? { template } : {}),
     mode,
     certificate: { ...ports.value, ...(maker.value ? { maker: maker.value } : {}) },
-    limits: LIMITS,
+    limits: limits.value,
     now,
   });
 }

@@ -8,15 +8,20 @@ import type { Providers } from './identity/sources';
 import type { Mode } from './mode';
 import type { WechatClient } from './wechat/client';
 
-/** Requests a minute. */
+/** Requests a minute, but for `inHand`. */
 export interface Limits {
   readonly address: number;
   readonly user: number;
   readonly signIn: number;
+  /** Requests at once, of all people together. */
+  readonly inHand: number;
 }
 
-/** Behind one address of a mobile network there are many people. */
-export const LIMITS: Limits = { address: 1200, user: 240, signIn: 240 };
+/**
+ * Behind one address of a mobile network there are many people. In hand: enough to keep each of the database's ten
+ * connections busy twice over; more would only wait longer.
+ */
+export const LIMITS: Limits = { address: 1200, user: 240, signIn: 240, inHand: 24 };
 
 export interface Service {
   readonly store: Store;

@@ -1,10 +1,11 @@
 /** Puts an operation on its path: version, session and limits are looked at before the body is read. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation } from '@/contract/operations';
-import { CONTRACT_HEADER, CONTRACT_VERSION, IDEMPOTENCY_HEADER } from '@/contract/paths';
+import { CONTRACT_HEADER, CONTRACT_VERSION, IDEMPOTENCY_HEADER, paths } from '@/contract/paths';
 import { err, ok, type Result } from '@/domain/shared/result';
 import type { Person } from '../identity/people';
 import { findSignedIn } from '../identity/tokens';
+import type { Lane } from '../load';
 import { sendProblem, type Refused } from '../problem';
 import type { Service } from '../service';
 import { NOBODY, type Bound, type Bytes } from './call';
@@ -65,6 +66,18 @@ function keyOf({ idempotent }: Operation, request: FastifyRequest): Result<strin
   return KEY.test(key) ? ok(key) : err({ code: 'badRequest' });
 }
 
+/** Where WeChat, shared data or the company register is asked while the phone waits. */
+const ASK_OTHERS: readonly string[] = [
+  paths.session,
+  paths.phone,
+  paths.prefill,
+  paths.companies,
+  paths.certificateCompanies,
+];
+
+const laneOf = ({ path, bytes }: Operation): Lane =>
+  bytes !== undefined || ASK_OTHERS.includes(path) ? 'outside' : 'own';
+
 export interface Gate {
   /** Whether the person may ask once more this minute. */
   readonly allows: (request: FastifyRequest, personId: string) => Promise<boolean>;
@@ -83,9 +96,12 @@ export function register(
   app.route({
     method,
     url: path,
-    ...(operation.access === 'open' && method === 'POST'
-      ? { config: { rateLimit: { max: gate.signIn, timeWindow: 60_000 } } }
-      : {}),
+    config: {
+      lane: laneOf(operation),
+      ...(operation.access === 'open' && method === 'POST'
+        ? { rateLimit: { max: gate.signIn, timeWindow: 60_000 } }
+        : {}),
+    },
     onRequest: async (request, reply) => {
       const who = await admit(service, operation, request);
       if (!who.ok) return sendProblem(reply, who.error);

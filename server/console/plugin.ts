@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LARGEST_FILE } from '@/domain/form/file-limit';
 import { sendBytes } from '../api/register';
+import { statusOf } from '../error-code';
 import { closeSession, findSession, openSession, tokenDigest } from '../identity/tokens';
 import type { Service } from '../service';
 import { auditStaff, findStaff, signIn, type Staff } from '../staff/accounts';
@@ -219,7 +220,24 @@ function addSignIn(app: FastifyInstance, service: Service): void {
   });
 }
 
+/** Staff read a page, not a problem: what was typed is still in the browser, one step back. */
+const PUT_OFF: Readonly<Partial<Record<number, string>>> = {
+  429: '操作太频繁了，请过一会儿再来。',
+  503: '现在办的人多，这一步没有做。请等十秒，返回上一页再点一次，填的内容还在。',
+};
+
+function putOff(app: FastifyInstance, service: Service): void {
+  app.setErrorHandler((error, _request, reply) => {
+    const status = statusOf(error) ?? 500;
+    const text = PUT_OFF[status];
+    if (text === undefined) throw error;
+    const body = html`<p class="fault" role="alert">${text}</p>`;
+    return sendPage(reply, service, { kind: 'page', title: '请稍等', body }, undefined, status);
+  });
+}
+
 export async function registerConsole(app: FastifyInstance, service: Service): Promise<void> {
+  putOff(app, service);
   await app.register(formbody, { bodyLimit: 256 * 1024 });
   await app.register(multipart);
   app.addHook('onSend', async (_request, reply) => {

@@ -8,6 +8,7 @@ export type Answer =
   | { readonly kind: 'ask' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'busy' }
+  | { readonly kind: 'full' }
   | { readonly kind: 'found'; readonly view: VerificationView };
 
 const STATUSES: Readonly<
@@ -50,10 +51,11 @@ function found(view: VerificationView): Html {
     </section>`;
 }
 
-const TOLD: Readonly<Record<'unknown' | 'busy', string>> = {
+const TOLD: Readonly<Record<'unknown' | 'busy' | 'full', string>> = {
   unknown:
     '没有这份证明：二维码或验证码不是本平台的，或内容被改过。请对照证明再输一遍；仍然没有，就不要采信。',
   busy: '查得太勤了，请过一分钟再试。您输入的没有保存。',
+  full: '现在查的人多，请过半分钟再查一次。您输入的没有保存。',
 };
 
 const isTold = (kind: Answer['kind']): kind is keyof typeof TOLD => kind in TOLD;

@@ -4,6 +4,7 @@ import { VERIFY_PATH } from '@/domain/certificate/payload';
 import type { CertificateVerify } from '@/contract/certificate';
 import { verify } from '../certificate/public';
 import { CONSOLE_POLICY } from '../console/policy';
+import { statusOf } from '../error-code';
 import type { Service } from '../service';
 import { verifyPage, type Answer } from './page';
 
@@ -39,8 +40,9 @@ const send = (reply: FastifyReply, { mode }: Service, answer: Answer, status: nu
 
 export async function registerVerify(app: FastifyInstance, service: Service): Promise<void> {
   app.setErrorHandler((error, _request, reply) => {
-    if (typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 429)
-      return send(reply, service, { kind: 'busy' }, 429);
+    const status = statusOf(error);
+    if (status === 429) return send(reply, service, { kind: 'busy' }, 429);
+    if (status === 503) return send(reply, service, { kind: 'full' }, 503);
     throw error;
   });
   app.get(

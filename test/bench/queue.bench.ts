@@ -73,7 +73,7 @@ async function measure(engine: string, place: DatabasePlace): Promise<Row> {
     files: localFiles(tmpdir()),
     providers: DEMO_PROVIDERS,
     mode: 'demo',
-    limits: { address: 1e9, user: 1e9, signIn: 1e9 },
+    limits: { address: 1e9, user: 1e9, signIn: 1e9, inHand: 1e9 },
     now: Date.now,
   };
   const visit = (fields: Readonly<Record<string, string>>): Visit => ({

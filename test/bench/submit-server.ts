@@ -8,13 +8,14 @@ import { openDatabase, type DatabasePlace } from '../../server/db/open';
 import { localFiles } from '../../server/files/local';
 import { personFor } from '../../server/identity/people';
 import { openSession } from '../../server/identity/tokens';
-import type { Service } from '../../server/service';
+import { LIMITS, type Service } from '../../server/service';
 import { storeOver, testKeys } from '../server-support/cases';
 import { bareServer } from './bare-server';
 
 export const CLIENTS = 20;
 
-const UNLIMITED = { address: 1e9, user: 1e9, signIn: 1e9 };
+/** People are not limited, the server is as it comes. */
+const UNLIMITED = { ...LIMITS, address: 1e9, user: 1e9, signIn: 1e9 };
 
 async function main(): Promise<void> {
   const [, , kind, text = ''] = process.argv;

@@ -79,7 +79,7 @@ export async function openApi(over: Partial<Service> = {}, engine: Engine = 'emb
     files: localFiles(folder),
     providers: DEMO_PROVIDERS,
     mode: 'demo',
-    limits: { address: 1e6, user: 1e6, signIn: 1e6 },
+    limits: { address: 1e6, user: 1e6, signIn: 1e6, inHand: 1e6 },
     now: () => clock.now,
     ...over,
   };
