@@ -43,6 +43,8 @@ export type HttpFault = 'offline' | 'timeout' | 'refused';
 export interface HttpReply {
   readonly status: number;
   readonly body: unknown;
+  /** Seconds, where the server says when it is worth asking again. */
+  readonly retryAfter?: number;
 }
 
 /** What left the phone, counted by the port itself: bytes of bodies and queries, addresses apart. */

@@ -15,6 +15,8 @@ export type ApiFault =
       /** The server's own sentence, in Chinese. */
       readonly detail: string;
       readonly body: Readonly<Record<string, unknown>>;
+      /** Seconds, where the server says when it is worth asking again. */
+      readonly retryAfter?: number;
     }
   /** Something answered that is not our server, or is newer than this program. */
   | { readonly kind: 'unreadable' };
@@ -44,10 +46,17 @@ export interface Api {
 
 const isCode = (code: unknown): code is ProblemCode => problemCodes.some((known) => known === code);
 
-function problemOf({ status, body }: HttpReply): ApiFault {
+function problemOf({ status, body, retryAfter }: HttpReply): ApiFault {
   if (!isRecord(body) || !isCode(body['code'])) return { kind: 'unreadable' };
   const { code, detail } = body;
-  return { kind: 'problem', code, status, detail: typeof detail === 'string' ? detail : '', body };
+  return {
+    kind: 'problem',
+    code,
+    status,
+    detail: typeof detail === 'string' ? detail : '',
+    body,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  };
 }
 
 function readReply<T>(reply: Result<HttpReply, HttpFault>, parse: Parse<T>): ApiResult<T> {
@@ -60,6 +69,9 @@ function readReply<T>(reply: Result<HttpReply, HttpFault>, parse: Parse<T>): Api
 
 export const isProblem = (fault: ApiFault, code: ProblemCode): boolean =>
   fault.kind === 'problem' && fault.code === code;
+
+/** Refused for now, whatever was asked. */
+const isPutOff = (fault: ApiFault): boolean => isProblem(fault, 'busy') || isProblem(fault, 'tooMany');
 
 const SIGN_IN_NEEDED: ApiFault = { kind: 'problem', code: 'signInNeeded', status: 401, detail: '', body: {} };
 
@@ -75,8 +87,8 @@ export function createApi(http: HttpPort, identity: Identity): Api {
     if (first.ok || !isProblem(first.error, 'signInNeeded')) return first;
     if (known !== undefined) identity.forget();
     const fault = await identity.renew();
-    // Without a network nobody has to sign in: it is the network that is missing.
-    if (fault !== undefined) return fault.kind === 'problem' ? first : err(fault);
+    // Without a network, or with a server that is full, nobody has to sign in: that is not what is missing.
+    if (fault !== undefined) return fault.kind === 'problem' && !isPutOff(fault) ? first : err(fault);
     const renewed = identity.token();
     return renewed === undefined ? first : attempt(send, parse, renewed);
   };

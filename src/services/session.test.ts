@@ -20,10 +20,11 @@ function memoryStore(initial?: Session): SessionStore {
 function world(initial?: Session, code: 'given' | 'none' = 'given') {
   const asked: string[] = [];
   let valid = 0;
-  const knobs = { down: false, wechat: true };
+  const knobs = { down: false, wechat: true, full: false };
   const server: MemoryServer = ({ method, path, headers }) => {
     asked.push(`${method} ${path}`);
     if (knobs.down) return 'offline';
+    if (knobs.full) return { status: 503, body: { code: 'busy' }, retryAfter: 3 };
     if (path === '/api/session') {
       if (!knobs.wechat) return { status: 502, body: { code: 'providerFailed' } };
       valid += 1;
@@ -76,6 +77,12 @@ describe('when it cannot sign in', () => {
     const { call, knobs } = world();
     knobs.down = true;
     expect(await call()).toEqual({ ok: false, error: { kind: 'network', fault: 'offline' } });
+  });
+
+  it('says that the server is full and when to come back', async () => {
+    const { call, knobs } = world();
+    knobs.full = true;
+    expect(await call()).toMatchObject({ ok: false, error: { code: 'busy', retryAfter: 3 } });
   });
 
   it.each([

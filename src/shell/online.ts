@@ -48,19 +48,27 @@ export const api = createApi(http, sessions);
 
 export const drafts = createDrafts({ secret, storage, now: clock.now, onFault });
 
-export const outbox = createOutbox({ secret, send: (submission) => sendSubmission(api, submission) });
+export const outbox = createOutbox({
+  secret,
+  send: (submission) => sendSubmission(api, submission),
+  later: (seconds, work) => void setTimeout(() => void tellingWhatWent(work), seconds * 1000),
+});
 
 export const uploads = createUploads((file, onProgress) => uploadFile(api, file, onProgress));
 
 /** What came verified for each form. Only while the program runs: the phone keeps none of it. */
 export const prefills = createStore<Readonly<Partial<Record<string, Prefill>>>>(() => ({}));
 
+/** Nobody was waiting for it: the person is told. */
+async function tellingWhatWent(send: () => Promise<void>): Promise<void> {
+  const before = outbox.store.getState().sent[0];
+  await send();
+  if (outbox.store.getState().sent[0] !== before) device.toast('等着的申请已经发出');
+}
+
 async function sendWaiting(): Promise<void> {
   await outbox.ready;
-  if (outbox.store.getState().entries.length === 0) return;
-  const before = outbox.store.getState().sent.length;
-  await outbox.flush();
-  if (outbox.store.getState().sent.length > before) device.toast('有网了，等着的申请已经发出');
+  if (outbox.store.getState().entries.length > 0) await tellingWhatWent(outbox.flush);
 }
 
 /** Sends what waits when the app comes to the front and whenever there is a network again. */

@@ -10,6 +10,7 @@ import { createOutbox, parseOutbox, type OutboxEntry } from './outbox';
 const request = (form: string): SubmitRequest => ({ form, formVersion: 1, answers: { a: 1 }, materials: [] });
 const entry = (key: string): OutboxEntry => ({ key, request: request(key), queuedAt: 1, materials: {} });
 const OFFLINE: ApiFault = { kind: 'network', fault: 'offline' };
+const FULL: ApiFault = { kind: 'problem', code: 'busy', status: 503, detail: '', body: {}, retryAfter: 4 };
 const BAD: ApiFault = {
   kind: 'problem',
   code: 'invalidAnswers',
@@ -20,11 +21,12 @@ const BAD: ApiFault = {
 
 /** Takes each key once and counts what came; answers may be lost on the way back. */
 class Office {
-  mode: 'up' | 'down' | 'lossy' | 'refuses' = 'up';
+  mode: 'up' | 'down' | 'full' | 'lossy' | 'refuses' = 'up';
   readonly taken: string[] = [];
   readonly send = async ({ key }: Submission): Promise<SendOutcome> => {
     await Promise.resolve();
     if (this.mode === 'down') return { kind: 'wait', fault: OFFLINE };
+    if (this.mode === 'full') return { kind: 'wait', fault: FULL };
     if (this.mode === 'refuses') return { kind: 'refused', fault: BAD };
     if (!this.taken.includes(key)) this.taken.push(key);
     if (this.mode === 'lossy') return { kind: 'wait', fault: OFFLINE };
@@ -32,8 +34,10 @@ class Office {
   };
 }
 
-const opened = async (secret: SecretPort, office: Office) => {
-  const outbox = createOutbox({ secret, send: office.send });
+type Later = (seconds: number, work: () => Promise<void>) => void;
+
+const opened = async (secret: SecretPort, office: Office, later: Later = () => undefined) => {
+  const outbox = createOutbox({ secret, send: office.send, later });
   await outbox.ready;
   return outbox;
 };
@@ -81,6 +85,36 @@ it('sends what it cannot keep, and refuses what it can neither keep nor send', a
   expect(outbox.store.getState().entries).toEqual([]);
 });
 
+describe('a server that is full and says when to come back', () => {
+  const waiting = () => {
+    const all: { seconds: number; work: () => Promise<void> }[] = [];
+    return { all, later: (seconds: number, work: () => Promise<void>) => void all.push({ seconds, work }) };
+  };
+
+  it('is asked again then, with one appointment at a time, until everything is there once', async () => {
+    const { all, later } = waiting();
+    const office = new Office();
+    office.mode = 'full';
+    const outbox = await opened(memorySecret(), office, later);
+    for (const key of ['a', 'b'])
+      expect(await outbox.handIn(entry(key))).toEqual({ kind: 'wait', fault: FULL });
+    expect(all.map(({ seconds }) => seconds)).toEqual([4]);
+    await all[0]?.work();
+    expect([all.length, office.taken]).toEqual([2, []]);
+    office.mode = 'up';
+    await all[1]?.work();
+    expect([all.length, office.taken, outbox.store.getState().entries]).toEqual([2, ['a', 'b'], []]);
+  });
+
+  it('is not asked again by the clock where it said nothing', async () => {
+    const { all, later } = waiting();
+    const office = new Office();
+    office.mode = 'down';
+    await (await opened(memorySecret(), office, later)).handIn(entry('a'));
+    expect(all).toEqual([]);
+  });
+});
+
 it('knows what was sent before the draft could be wiped', async () => {
   const office = new Office();
   const outbox = await opened(memorySecret(), office);
@@ -98,7 +132,7 @@ type Step = {
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
     do: fc.constantFrom('handIn', 'flush', 'kill'),
-    mode: fc.constantFrom('up', 'down', 'lossy'),
+    mode: fc.constantFrom('up', 'down', 'full', 'lossy'),
     full: fc.boolean(),
   }),
   { maxLength: 12 },

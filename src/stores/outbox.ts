@@ -123,11 +123,13 @@ export interface Outbox {
 export interface OutboxPorts {
   readonly secret: SecretPort;
   readonly send: (submission: Submission) => Promise<SendOutcome>;
+  /** Does it after so many seconds, while the program runs. */
+  readonly later: (seconds: number, work: () => Promise<void>) => void;
 }
 
 const KEY = 'outbox';
 
-export function createOutbox({ secret, send }: OutboxPorts): Outbox {
+export function createOutbox({ secret, send, later }: OutboxPorts): Outbox {
   const store = createStore<OutboxState>(() => parseOutbox(undefined));
   const ready = secret.read(KEY).then((stored) => store.setState(parseOutbox(stored), true));
 
@@ -143,10 +145,24 @@ export function createOutbox({ secret, send }: OutboxPorts): Outbox {
     await secret.write(KEY, state);
   };
 
+  let comesBack = false;
+  /** A server that is full says when to come back: nobody has to keep watch. One appointment at a time. */
+  const comeBack = (fault: ApiFault): void => {
+    if (comesBack || fault.kind !== 'problem' || fault.retryAfter === undefined) return;
+    comesBack = true;
+    later(Math.max(1, fault.retryAfter), () => {
+      comesBack = false;
+      return flush();
+    });
+  };
+
   const sendOne = async (entry: OutboxEntry): Promise<SendOutcome> => {
     const outcome = await send(entry);
     if (outcome.kind === 'sent') await note(withSent(store.getState(), entry.key, outcome.receipt));
-    if (outcome.kind === 'wait') store.setState({ waits: outcome.fault });
+    if (outcome.kind === 'wait') {
+      store.setState({ waits: outcome.fault });
+      comeBack(outcome.fault);
+    }
     if (outcome.kind === 'refused') await note(withRefusal(store.getState(), entry.key, outcome.fault));
     return outcome;
   };
@@ -170,6 +186,8 @@ export function createOutbox({ secret, send }: OutboxPorts): Outbox {
     return done;
   };
 
+  const flush = (): Promise<void> => inLine(async () => void (await sendAll()));
+
   return {
     store,
     ready,
@@ -184,7 +202,7 @@ export function createOutbox({ secret, send }: OutboxPorts): Outbox {
         const outcome = await sendOne(entry);
         return outcome.kind === 'wait' ? { kind: 'notKept', fault: outcome.fault } : outcome;
       }),
-    flush: () => inLine(async () => void (await sendAll())),
+    flush,
     takeBack: (key) =>
       inLine(async () => {
         const { entries, sent } = store.getState();

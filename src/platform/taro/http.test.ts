@@ -19,6 +19,18 @@ describe('taroHttp', () => {
   });
 
   it.each([
+    [{ 'Retry-After': '7' }, 7],
+    [{ 'retry-after': 7 }, 7],
+    [{ 'retry-after': 'Fri, 31 Dec 1999 23:59:59 GMT' }, undefined],
+    [{ 'retry-after': '-1' }, undefined],
+    [{}, undefined],
+  ])('reads when to come back out of %p', async (header, retryAfter) => {
+    request.mockResolvedValue({ statusCode: 503, data: {}, header });
+    const reply = await taroHttp('').get('/time');
+    expect(reply.ok && reply.value.retryAfter).toBe(retryAfter);
+  });
+
+  it.each([
     ['timeout', { errMsg: 'request:fail timeout' }],
     ['offline', { errMsg: 'request:fail net::ERR_INTERNET_DISCONNECTED' }],
     ['offline', new TypeError('Failed to fetch')],

@@ -23,6 +23,13 @@ function parsed(data: unknown): unknown {
   }
 }
 
+/** `Retry-After` in seconds; platforms spell names of headers as they like. A date, which our server never sends, is none. */
+function retryAfterIn(header: Readonly<Record<string, unknown>> | undefined): { retryAfter?: number } {
+  const name = Object.keys(header ?? {}).find((each) => each.toLowerCase() === 'retry-after');
+  const seconds = name === undefined ? NaN : Number(header?.[name]);
+  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfter: seconds } : {};
+}
+
 /** encodeURIComponent writes each byte that is no plain letter as %XX. */
 const utf8Length = (text: string): number => encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, '.').length;
 
@@ -49,14 +56,14 @@ export function taroHttp(base: string): HttpPort {
     const text = body === undefined ? '' : JSON.stringify(body);
     count(carried(path, text));
     return attempt(async () => {
-      const { statusCode, data } = await Taro.request<unknown>({
+      const { statusCode, data, header } = await Taro.request<unknown>({
         url: `${base}${path}`,
         method,
         timeout: TIMEOUT_MS,
         ...(headers === undefined ? {} : { header: { 'content-type': 'application/json', ...headers } }),
         ...(body === undefined ? {} : { data: text }),
       });
-      return { status: statusCode, body: data };
+      return { status: statusCode, body: data, ...retryAfterIn(header) };
     });
   };
   const upload = ({ path, headers, file, onProgress }: HttpUpload): Promise<Result<HttpReply, HttpFault>> => {

@@ -28,7 +28,7 @@ describe('without a network', () => {
     host.setNetwork('4g');
     await host.advance(3000);
     expect(server.taken.map(({ key }) => key)).toEqual([`key-of-${sample.id}`]);
-    expect(toasts(host)).toContain('有网了，等着的申请已经发出');
+    expect(toasts(host)).toContain('等着的申请已经发出');
     host.setNetwork('none');
     host.setNetwork('4g');
     await host.advance(3000);
@@ -75,6 +75,27 @@ describe('without a network', () => {
     expect(server.taken).toHaveLength(1);
     expect(faults(host)).toEqual([]);
   });
+});
+
+it('is sent by itself when a server that was full has room again', async () => {
+  const server = new CaseServer();
+  const host = await phone(server, {
+    path: pages.review,
+    query: { id: sample.id },
+    storage: draftStorage(sample),
+  });
+  server.full = true;
+  await press(host, '提交');
+  expect([path(host), host.hasText('手机过一会儿自动再发'), server.taken]).toEqual([pages.receipt, true, []]);
+  await host.advance(6000);
+  expect(server.taken).toEqual([]);
+  server.full = false;
+  await host.advance(6000);
+  expect([server.taken.map(({ key }) => key), host.hasText('请记下或存下办件编号')]).toEqual([
+    [`key-of-${sample.id}`],
+    true,
+  ]);
+  expect([toasts(host).includes('等着的申请已经发出'), faults(host)]).toEqual([true, []]);
 });
 
 it('is one case when the answer to the first sending was lost and the app was killed', async () => {

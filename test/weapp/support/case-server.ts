@@ -46,6 +46,8 @@ export class CaseServer {
   time = Date.parse('2026-11-23T02:00:00Z');
   /** Not reachable at all. */
   down = false;
+  /** Answers 503 and when to come back. */
+  full = false;
   /** Answers are lost on the way back: what was asked for was done. */
   loseReplies = false;
   wechat = true;
@@ -67,6 +69,7 @@ export class CaseServer {
 
   readonly handle: Server = (request) => {
     if (this.down) return undefined;
+    if (this.full) return { ...problem('busy'), header: { 'Retry-After': '5' } };
     const path = decodeURIComponent(request.url.replace(/^https?:\/\/[^/]+/, '').split('?')[0] ?? '');
     this.requests.push(`${request.method} ${path}`);
     const reply = this.route(request, path);

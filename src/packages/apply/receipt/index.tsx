@@ -68,6 +68,14 @@ function Sent({ number }: { readonly number: string }) {
   );
 }
 
+/** Why it is not there yet, where that is not just the network. */
+function Why({ waits }: { readonly waits: ApiFault | undefined }) {
+  if (waits?.kind !== 'problem' || waits.code === 'signInNeeded') return null;
+  if (waits.retryAfter !== undefined)
+    return <Notice kind="wait" text="现在办的人多。手机过一会儿自动再发，您不用守着这一页，也不用重填。" />;
+  return <Notice kind="stop" text={faultWords(waits, '您填的存在手机里，能发时自动发出。')} />;
+}
+
 /** Handed in and kept, not sent yet; turns into the receipt when it is. */
 function Waiting({ keyed }: { readonly keyed: string }) {
   const { entries, sent, waits } = useStore(outbox.store);
@@ -104,9 +112,7 @@ function Waiting({ keyed }: { readonly keyed: string }) {
         kind="wait"
         text={`${itemName(entry.request.form)}还没有送到。有网后打开小程序会自动发出，只发一次，不会重复。`}
       />
-      {waits?.kind === 'problem' && waits.code !== 'signInNeeded' ? (
-        <Notice kind="stop" text={faultWords(waits, '您填的存在手机里，能发时自动发出。')} />
-      ) : null}
+      <Why waits={waits} />
       <Card className="stack">
         <View>
           <Text>在送到之前没有办件编号，办理时间也还没开始算。急着办可以去窗口，或拨 12345。</Text>
