@@ -4,6 +4,7 @@ import { IDEMPOTENCY_HEADER, paths } from '@/contract/paths';
 import { isRecord } from '@/domain/form/kinds/kind';
 import { newKey, openApi, type Api } from '../server-support/api';
 import { requestFor } from '../server-support/applying';
+import { ENGINES } from '../server-support/engines';
 
 jest.setTimeout(120_000);
 
@@ -115,11 +116,11 @@ const wellFormed = (text: string): string => Buffer.from(text).toString();
 const METHODS = ['GET', 'POST', 'DELETE', 'PUT'] as const;
 const methodOf = (text: string) => METHODS.find((known) => known === text.toUpperCase()) ?? 'GET';
 
-describe('the API under anything', () => {
+describe.each(ENGINES)('the API under anything, on %s', (engine) => {
   let api: Api;
 
   beforeAll(async () => {
-    api = await openApi();
+    api = await openApi({}, engine);
   });
   afterAll(() => api.close());
 
