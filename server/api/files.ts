@@ -1,7 +1,7 @@
 /** Uploads and the bytes of one's own files. */
 import type { UploadedFile } from '@/contract/cases';
 import { operations } from '@/contract/operations';
-import { LARGEST_FILE } from '@/domain/form/file-limit';
+import { LARGEST_FILE, LARGEST_FILE_TEXT } from '@/domain/form/file-limit';
 import { err, ok, type Result } from '@/domain/shared/result';
 import { accept } from '../files/accept';
 import { findOwn, readBytes, removeLoose, storeUpload, type Attachment } from '../files/attachments';
@@ -12,6 +12,11 @@ import { bind, type Call } from './call';
 const INFECTED: Refused = {
   code: 'fileRefused',
   detail: '这个文件带病毒，没有收。请换一台设备重新拍照或另存后再传。',
+};
+
+const TOO_LARGE: Refused = {
+  code: 'tooLarge',
+  detail: `文件太大，没有收：每个不超过 ${LARGEST_FILE_TEXT}。请压缩或拆成几份再传。`,
 };
 
 const NOT_FOUND: Refused = { code: 'notFound', detail: '没有这个文件。' };
@@ -32,7 +37,7 @@ async function receive({ request }: Call<unknown, unknown>): Promise<Result<Rece
     if (!part) return err({ code: 'badRequest' });
     return ok({ name: part.filename, bytes: await part.toBuffer() });
   } catch (error) {
-    return err({ code: isTooLarge(error) ? 'tooLarge' : 'badRequest' });
+    return err(isTooLarge(error) ? TOO_LARGE : { code: 'badRequest' });
   }
 }
 

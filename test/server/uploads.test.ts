@@ -6,6 +6,7 @@ import { accept } from '../../server/files/accept';
 import { removeLoose, tidyName } from '../../server/files/attachments';
 import { orientationOf } from '../../server/files/jpeg';
 import { multipart, openApi, textField, type Api } from '../server-support/api';
+import { openedForm } from '../server-support/applying';
 import { comment, exif, jpeg, pdf, png } from '../server-support/pictures';
 
 jest.setTimeout(60_000);
@@ -160,6 +161,16 @@ describe('uploads', () => {
     }
     expect(readdirSync(api.folder)).toEqual([]);
     expect(await api.database.db.selectFrom('attachments').select('id').execute()).toEqual([]);
+  });
+
+  it('says how large a file may be, also where a form’s list allows 20 MB', async () => {
+    const { form } = openedForm('legal-aid');
+    expect(form.fields.some((field) => 'maxSize' in field && Number(field.maxSize) > LARGEST_FILE)).toBe(
+      true,
+    );
+    const response = await api.upload(token, Buffer.alloc(15 * 1_048_576, 1));
+    expect([response.statusCode, response.json().code]).toEqual([413, 'tooLarge']);
+    expect(textField(response, 'detail')).toContain('10 MB');
   });
 
   it.each(NAMES)('stores %j under a name of its own', async (name) => {

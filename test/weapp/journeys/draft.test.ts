@@ -1,6 +1,6 @@
 import { CaseServer } from '../support/case-server';
 import { draftStorage, NOW, opened, pages, phone, press, sampleOf, shownAt, typeAt } from './applicant';
-import { faults, path, relaunch, stored } from './person';
+import { faults, path, relaunch, stored, toasts } from './person';
 
 const id = 'elderly-allowance';
 const sample = sampleOf(id);
@@ -40,6 +40,23 @@ it('says what is wrong above the field, how to mend it, and goes on once it is m
   expect(host.getByRole('heading').text).toBe('给哪位老人登记？');
   expect(host.ledger.native.some(({ name }) => name === 'pageScrollTo')).toBe(true);
   expect(faults(host)).toEqual([]);
+});
+
+it('says at once that a file is too large, also where the form’s list allows 20 MB, and sends nothing', async () => {
+  const evidence = sampleOf('legal-aid');
+  const page = evidence.form.pages.find(({ fields }) => fields.includes('files'))?.id ?? '';
+  const server = new CaseServer();
+  const query = { id: evidence.id, page };
+  const host = await phone(server, { path: pages.fill, query, storage: draftStorage(evidence) });
+  const sent = () => server.requests.filter((request) => request === 'POST /api/files').length;
+  host.phone.photoSize = 15 * 1_048_576;
+  await press(host, /：(拍照或选文件|再加一个)$/);
+  await host.advance(1000);
+  expect([toasts(host).at(-1), sent()]).toEqual(['超过 10 MB 的没有上传，请压缩或拆成几份', 0]);
+  host.phone.photoSize = 5 * 1_048_576;
+  await press(host, /：(拍照或选文件|再加一个)$/);
+  await host.advance(1000);
+  expect([sent(), faults(host)]).toEqual([1, []]);
 });
 
 it('is wiped with one tap', async () => {

@@ -66,7 +66,7 @@ export function interactionApi(phone: Phone): Bag {
       Object.fromEntries((Array.isArray(tmplIds) ? tmplIds : []).map((id) => [text(id), 'accept'])),
     ),
     chooseMedia: traced('chooseMedia', () => ({
-      tempFiles: [{ tempFilePath: PHOTO, size: 140, fileType: 'image' }],
+      tempFiles: [{ tempFilePath: PHOTO, size: phone.photoSize, fileType: 'image' }],
       type: 'image',
     })),
     chooseMessageFile: traced('chooseMessageFile', () => ({

@@ -27,6 +27,8 @@ export class Phone {
   theme: Theme = 'light';
   width = 375;
   height = 812;
+  /** Of the photo that camera and album hand out, in bytes. */
+  photoSize = 140;
   /** True: every write says the quota is used up. */
   storageFull = false;
   /** WeChat's privacy agreement: undecided until the person answers. */
