@@ -203,11 +203,19 @@ async function answerRows(host: Host, field: RowsField, path: string, rows: unkn
   }
 }
 
-/** Everyone signs on a phone of their own. */
-const waysByLink = (host: Host, path: string): readonly HostNode[] =>
-  [...walk(frame(host, path))].filter(
-    ({ role, name }) => role === 'radio' && name.startsWith('在自己手机上签'),
-  );
+const WAYS: Readonly<Record<string, string>> = { here: '我现在签', window: '到窗口签' };
+
+/** Everyone as the sample says, or else on a phone of their own. */
+async function sign(host: Host, path: string, value: unknown): Promise<void> {
+  for (const one of listOf(value)) {
+    const tail = `尾号 ${textOf(propertyOf(one, 'idNo')).slice(-4)}`;
+    const way = WAYS[textOf(propertyOf(one, 'fileId'))] ?? '在自己手机上签';
+    const group = within(host, path, ({ role, name }) => role === 'radiogroup' && name.includes(tail));
+    const option = [...walk(group)].find(({ role, name }) => role === 'radio' && name.startsWith(way));
+    if (option === undefined) throw new Error(`${tail} cannot choose ${way}`);
+    await host.tap(option);
+  }
+}
 
 const labelOf = ({ options }: { readonly options: readonly Option[] }, value: unknown): string =>
   options.find((option) => option.value === value)?.label ?? '';
@@ -233,8 +241,7 @@ async function answer(host: Host, field: Field, path: string, value: unknown): P
     case 'image':
       return upload(host, path);
     case 'signatures':
-      for (const way of waysByLink(host, path)) await host.tap(way);
-      return;
+      return sign(host, path, value);
     case 'slot':
       await host.advance(1000);
       await choose(host, path, '2026 年 12 月 1 日');

@@ -1,4 +1,6 @@
 import { Text, View } from '@tarojs/components';
+import { useShareAppMessage } from '@tarojs/taro';
+import { useState } from 'react';
 import type { CaseDetail } from '@/contract/cases';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
@@ -10,6 +12,7 @@ import { derive } from '@/domain/case/derive';
 import { showReceiptNumber } from '@/domain/case/receipt-number';
 import type { CaseEvent } from '@/domain/case/event';
 import { readCase } from '@/services/cases';
+import { routes } from '@/routes';
 import { departmentName } from '@/shell/catalogue';
 import { api } from '@/shell/online';
 import { useParams } from '@/shell/params';
@@ -19,7 +22,7 @@ import { contextNow, findForm, itemName } from '../forms';
 import { useRemote } from '@/shell/remote';
 import { RemoteFault } from '../remote-fault';
 import { Days } from './days';
-import { Signers } from './signers';
+import { Signers, type Out } from './signers';
 import { Timeline } from './timeline';
 import { Actions, Todo } from './todo';
 import { eventText, sentenceOf } from './words';
@@ -53,7 +56,19 @@ function Result({ events }: { readonly events: readonly CaseEvent[] }) {
   );
 }
 
-function Case({ detail }: { readonly detail: CaseDetail }) {
+/** A link to a case opens nothing on another phone: what may be forwarded is a signer's own link, or the home page. */
+function useCard() {
+  const [out, setOut] = useState<Out>();
+  useShareAppMessage(() => ({
+    title: out === undefined ? '金普民生' : `请${out.name}签名`,
+    path: out?.page ?? `/${routes.home}`,
+  }));
+  return { out, onOut: setOut };
+}
+
+type Sharing = ReturnType<typeof useCard>;
+
+function Case({ detail, card }: { readonly detail: CaseDetail; readonly card: Sharing }) {
   const { asOf, calendar } = contextNow();
   const view = derive(detail.events, asOf, calendar);
   const form = findForm(view.item);
@@ -68,7 +83,7 @@ function Case({ detail }: { readonly detail: CaseDetail }) {
       </Text>
       {late === '' ? null : <Notice kind="stop" text={late} />}
       <Todo view={view} form={form} number={number} />
-      <Signers view={view} number={number} />
+      <Signers view={view} number={number} {...card} />
       <Result events={detail.events} />
       <Timeline events={detail.events} />
       {view.deadline === undefined ? null : <Days deadline={view.deadline} />}
@@ -89,10 +104,11 @@ function Case({ detail }: { readonly detail: CaseDetail }) {
 export default function CasePage() {
   const number = useParams()['number'] ?? '';
   const { read, again } = useRemote(() => readCase(api, number));
+  const card = useCard();
   return (
     <Screen>
       {read === undefined ? <Text className="quiet">正在读取…</Text> : null}
-      {read?.ok === true ? <Case detail={read.value} /> : null}
+      {read?.ok === true ? <Case detail={read.value} card={card} /> : null}
       {read?.ok === false ? <RemoteFault fault={read.error} onAgain={again} /> : null}
     </Screen>
   );

@@ -1,5 +1,4 @@
 import { Button as NativeButton, Text, View } from '@tarojs/components';
-import { useShareAppMessage } from '@tarojs/taro';
 import { useCallback, useEffect, useState } from 'react';
 import type { CaseSignature, CaseSignatures, SignatureChange } from '@/contract/signatures';
 import { Button } from '@/components/button/button';
@@ -36,7 +35,7 @@ function stateText({ state, where, signedOn, until }: CaseSignature): string {
 }
 
 /** A link that is out: to whom, and the page it opens. */
-interface Out {
+export interface Out {
   readonly id: string;
   readonly name: string;
   readonly page: string;
@@ -101,15 +100,17 @@ function Signer({
   );
 }
 
-function List({ number, first }: { readonly number: string; readonly first: CaseSignatures }) {
+interface Links {
+  readonly number: string;
+  /** Kept by the page: WeChat asks the page what its card says. */
+  readonly out: Out | undefined;
+  readonly onOut: (out: Out | undefined) => void;
+}
+
+function List({ number, out, onOut, first }: Links & { readonly first: CaseSignatures }) {
   const [changed, setChanged] = useState<CaseSignatures>();
-  const [out, setOut] = useState<Out>();
   const [error, setError] = useState<string>();
   const { signatures } = changed ?? first;
-  useShareAppMessage(() => ({
-    title: out === undefined ? '金普民生' : `请${out.name}签名`,
-    path: out?.page ?? `/${routes.home}`,
-  }));
   const change: Change = (signature, kind) => {
     const { id, name } = signature;
     setError(undefined);
@@ -117,7 +118,7 @@ function List({ number, first }: { readonly number: string; readonly first: Case
       if (!done.ok) return setError(faultWords(done.error, '签名的安排没有变。'));
       const { token } = done.value;
       setChanged(done.value);
-      setOut(token === null ? undefined : { id, name, page: `/${routes.sign}?t=${token}` });
+      onOut(token === null ? undefined : { id, name, page: `/${routes.sign}?t=${token}` });
     });
   };
   const left = signatures.filter(({ state }) => state !== 'signed').length;
@@ -150,13 +151,13 @@ function useSignatures(number: string, version: number) {
   return { read, again };
 }
 
-function Signatures({ number, version }: { readonly number: string; readonly version: number }) {
-  const { read, again } = useSignatures(number, version);
+function Signatures({ version, ...links }: Links & { readonly version: number }) {
+  const { read, again } = useSignatures(links.number, version);
   if (read === undefined) return null;
   return (
     <Section title="谁签了名">
       {read.ok ? (
-        <List key={JSON.stringify(read.value)} number={number} first={read.value} />
+        <List key={JSON.stringify(read.value)} {...links} first={read.value} />
       ) : (
         <Card className="stack">
           <Notice kind="stop" text={faultWords(read.error, '签名都还在。')} />
@@ -168,6 +169,6 @@ function Signatures({ number, version }: { readonly number: string; readonly ver
 }
 
 /** Only for a case that asks for signatures: others have nothing to read. */
-export function Signers({ view, number }: { readonly view: CaseView; readonly number: string }) {
-  return view.signers > 0 ? <Signatures number={number} version={view.version} /> : null;
+export function Signers({ view, ...links }: Links & { readonly view: CaseView }) {
+  return view.signers > 0 ? <Signatures {...links} version={view.version} /> : null;
 }
