@@ -7,7 +7,7 @@ import type { Reading } from '@/domain/form/reading';
 import { readAnswers } from '@/domain/form/validate';
 import { propertyOf } from '@/domain/logic/facts';
 import type { CivilDate } from '@/domain/shared/civil-date';
-import { findOwn, type Attachment } from '../files/attachments';
+import { findOwn } from '../files/attachments';
 import type { Person } from '../identity/people';
 import type { Service } from '../service';
 import { signerFaults } from '../signatures/plan';
@@ -88,8 +88,7 @@ function materialErrors(
   return errors;
 }
 
-function ownershipErrors(form: Form, content: Content, own: readonly Attachment[]): ContentError[] {
-  const known = new Set(own.map(({ id }) => id));
+function ownershipErrors(form: Form, content: Content, known: ReadonlySet<string>): ContentError[] {
   const isForeign = (ids: readonly string[]): boolean => ids.some((id) => !known.has(id));
   return [
     ...filesIn(form.fields, content.answers)
@@ -101,18 +100,27 @@ function ownershipErrors(form: Form, content: Content, own: readonly Attachment[
   ];
 }
 
-/** Everything wrong on that day; one error a path. `person`: whose files may be named, and who signs for nobody else. */
+interface About {
+  readonly form: Form;
+  /** Whose files may be named, and who signs for nobody else. */
+  readonly person: Person;
+  readonly asOf: CivilDate;
+  /** Files that the case has already: a scanner may have found something in one meanwhile, which is another matter. */
+  readonly has?: readonly string[];
+}
+
+/** Everything wrong on that day; one error a path. */
 export async function contentErrors(
   { store }: Service,
-  { form, person, asOf }: { form: Form; person: Person; asOf: CivilDate },
+  { form, person, asOf, has = [] }: About,
   content: Content,
 ): Promise<readonly ContentError[]> {
   const reading = readAnswers(form, content.answers, { asOf, calendar: store.calendar });
-  const own = await findOwn(store, person.id, fileIds(form, content));
+  const own = (await findOwn(store, person.id, fileIds(form, content))).map(({ id }) => id);
   const all: readonly ContentError[] = [
     ...reading.list,
     ...materialErrors(form, content.materials, reading),
-    ...ownershipErrors(form, content, own),
+    ...ownershipErrors(form, content, new Set([...own, ...has])),
     ...signerFaults(form, content.answers, person),
   ];
   return all.filter(({ field }, i) => all.findIndex((other) => other.field === field) === i);

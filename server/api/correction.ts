@@ -10,7 +10,7 @@ import { shanghaiMoment } from '@/domain/shared/shanghai';
 import { canonical, type Json } from '../crypto/canonical';
 import type { Person } from '../identity/people';
 import type { Service } from '../service';
-import { contentErrors, type ContentError } from './check-content';
+import { contentErrors, fileIds, type ContentError } from './check-content';
 import type { Content } from './content';
 
 const same = (a: unknown, b: unknown): boolean =>
@@ -80,7 +80,8 @@ export async function correctionErrors(
   const targets = (view.correction?.items ?? []).map(({ target }) => target);
   const more = unasked(service, form, both, { targets, view });
   if (more.length > 0) return more;
-  const then = await contentErrors(service, { form, person, asOf: view.submittedOn }, both.after);
-  const now = await contentErrors(service, { form, person, asOf: shanghaiMoment(at).date }, both.after);
+  const about = { form, person, has: fileIds(form, both.before) };
+  const then = await contentErrors(service, { ...about, asOf: view.submittedOn }, both.after);
+  const now = await contentErrors(service, { ...about, asOf: shanghaiMoment(at).date }, both.after);
   return now.filter(({ field }) => then.some((error) => error.field === field));
 }

@@ -45,6 +45,13 @@ export const caseSummary = z.strictObject({
 
 export const caseList = z.strictObject({ cases: z.array(caseSummary), next: text.nullable() });
 
+/** `waiting`: nobody has looked yet, and no scanner; `checked`: somebody or something has; `refused`: it carries something harmful. */
+export const caseFile = z.strictObject({
+  id: key,
+  name: text,
+  state: z.enum(['waiting', 'checked', 'refused']),
+});
+
 /** The log of a case and its latest answers: the phone works out all else with `derive`. */
 export const caseDetail = z.strictObject({
   number: text,
@@ -52,6 +59,8 @@ export const caseDetail = z.strictObject({
   events: z.custom<readonly CaseEvent[]>((value) => Array.isArray(value)),
   answers,
   materials: z.array(attachedMaterial),
+  /** Those that the answers and materials name, in their order. */
+  files: z.array(caseFile),
   /** The contact of the department that has the case now. */
   department: text,
 });
@@ -112,6 +121,7 @@ export type SubmitRequest = z.infer<typeof submitRequest>;
 export type Receipt = z.infer<typeof receipt>;
 export type CaseSummary = z.infer<typeof caseSummary>;
 export type CaseList = z.infer<typeof caseList>;
+export type CaseFile = z.infer<typeof caseFile>;
 export type CaseDetail = z.infer<typeof caseDetail>;
 export type CaseAction = z.infer<typeof caseAction>;
 export type UploadedFile = z.infer<typeof uploadedFile>;

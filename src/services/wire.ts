@@ -2,7 +2,7 @@
  * What the server says, read once where it arrives. The schemas of the contract run on the server; the phone reads the
  * same shapes by hand, as a schema library would weigh as much as all the screens together.
  */
-import type { CaseDetail, CaseList, CaseSummary, Receipt, SlotList, UploadedFile } from '@/contract/cases';
+import type { CaseDetail, CaseFile, CaseList, CaseSummary, Receipt, SlotList, UploadedFile } from '@/contract/cases';
 import type { Inbox, InboxMessage, Prefill, Session } from '@/contract/people';
 import type { CaseEvent } from '@/domain/case/event';
 import { isRecord } from '@/domain/form/kinds/kind';
@@ -84,6 +84,15 @@ function parseAttached(item: unknown): Parsed<CaseDetail['materials'][number]> {
   return { material, files: Array.isArray(files) ? files.filter(isText) : [], as: known };
 }
 
+const FILE_STATES = ['waiting', 'checked', 'refused'] as const;
+
+function parseFile(item: unknown): Parsed<CaseFile> {
+  if (!isRecord(item)) return undefined;
+  const { id, name, state } = item;
+  const known = FILE_STATES.find((each) => each === state);
+  return isText(id) && isText(name) && known !== undefined ? { id, name, state: known } : undefined;
+}
+
 export function parseCaseDetail(body: unknown): Parsed<CaseDetail> {
   if (!isRecord(body)) return undefined;
   const { number, version, events, answers, materials, department } = body;
@@ -96,6 +105,7 @@ export function parseCaseDetail(body: unknown): Parsed<CaseDetail> {
     events,
     answers,
     materials: [...listOf(materials, parseAttached)],
+    files: [...listOf(body['files'], parseFile)],
     department: isText(department) ? department : '',
   };
 }

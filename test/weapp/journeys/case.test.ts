@@ -35,6 +35,26 @@ it('says first who has it and by when, then each day', async () => {
   expect(faults(host)).toEqual([]);
 });
 
+it('says of each file whether somebody has looked, and what to do about one that was refused', async () => {
+  const server = new CaseServer();
+  const [host, number] = await submitted(server);
+  server.book.files = [
+    { id: 'file-that-waits-00', name: '银行卡.jpg', state: 'waiting' },
+    { id: 'file-that-is-fine-0', name: '户口簿.pdf', state: 'checked' },
+  ];
+  await seeAgain(host, number);
+  const texts = ['银行卡.jpg', '等工作人员查看', '户口簿.pdf', '已查看'];
+  expect(texts.filter((text) => !host.hasText(text))).toEqual([]);
+  expect(host.hasText('有问题，请换一份')).toBe(false);
+  server.book.files = [{ id: 'file-that-waits-00', name: '银行卡.jpg', state: 'refused' }];
+  await seeAgain(host, number);
+  expect([host.hasText('有问题，请换一份'), host.hasText('重拍或另存一份'), faults(host)]).toEqual([
+    true,
+    true,
+    [],
+  ]);
+});
+
 it('is corrected: only what the notice names, with the difference shown', async () => {
   const server = new CaseServer();
   const [host, number] = await submitted(server);

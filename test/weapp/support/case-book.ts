@@ -1,5 +1,5 @@
 /** The cases of the stand-in server: the same domain as the real one's, kept in memory. */
-import type { CaseDetail, CaseSummary, Receipt, SubmitRequest } from '@/contract/cases';
+import type { CaseDetail, CaseFile, CaseSummary, Receipt, SubmitRequest } from '@/contract/cases';
 import { admit } from '@/domain/case/admit';
 import { derive, type CaseView } from '@/domain/case/derive';
 import type { CaseEvent, CaseFact, Role } from '@/domain/case/event';
@@ -31,6 +31,8 @@ const departmentOf = (item: string): string => catalogue.find(({ id }) => id ===
 
 export class CaseBook {
   readonly cases = new Map<string, StoredCase>();
+  /** Of every case: what the office says of its files. */
+  files: CaseFile[] = [];
   private serial = 0;
 
   constructor(private readonly now: () => number) {}
@@ -80,7 +82,8 @@ export class CaseBook {
 
   detail({ number, events, answers, materials }: StoredCase): CaseDetail {
     const { version, item } = this.view({ events });
-    return { number, version, events, answers, materials, department: departmentOf(item) };
+    const { files } = this;
+    return { number, version, events, answers, materials, files, department: departmentOf(item) };
   }
 
   summary(stored: StoredCase): CaseSummary {

@@ -22,6 +22,7 @@ import { contextNow, findForm, itemName } from '../forms';
 import { useRemote } from '@/shell/remote';
 import { RemoteFault } from '../remote-fault';
 import { Days } from './days';
+import { Files } from './files';
 import { Signers, type Out } from './signers';
 import { Timeline } from './timeline';
 import { Actions, Todo } from './todo';
@@ -85,6 +86,7 @@ function Case({ detail, card }: { readonly detail: CaseDetail; readonly card: Sh
       <Todo view={view} form={form} number={number} />
       <Signers view={view} number={number} {...card} />
       <Result events={detail.events} />
+      <Files files={detail.files} />
       <Timeline events={detail.events} />
       {view.deadline === undefined ? null : <Days deadline={view.deadline} />}
       <Actions allowed={allowedActions(view, 'applicant')} number={number} />
