@@ -246,6 +246,7 @@ const apply: readonly PreviewState[] = [
   onCase('case-rated', '评价过', 'case', RATED),
   onCase('case-refused', '不予受理', 'case', ['wang', 'resident-medical-registration']),
   onCase('case-correcting', '要补正', 'case', IN_CORRECTION),
+  onCase('case-signing', '等家人签名', 'case', ['li', 'public-rental-subsidy']),
   onCase('correct', '补正', 'correct', IN_CORRECTION),
   onCase('complain', '投诉', 'act', ['zhang', 'elderly-allowance'], { kind: 'complained' }),
   onCase('rate', '好差评', 'rate', DECIDED),

@@ -11,6 +11,7 @@ import { seedMatching } from './matching';
 import { DEMO_PEOPLE, recordOf } from './people';
 import samples from './samples.json';
 import { seedGrants } from './grants';
+import { planSignatures } from '../signatures/plan';
 import { DEMO_PASSWORD, DEMO_STAFF } from './staff';
 
 const DAY_MS = 86_400_000;
@@ -104,6 +105,8 @@ const DEMO_CASES: readonly DemoCase[] = [
       ],
     ],
   },
+  // 李明 has signed, 王小丽 signs on her own phone.
+  { item: 'public-rental-subsidy', person: 'li', daysAgo: 1, then: [] },
 ];
 
 async function seedStaff(store: Store, at: number): Promise<ReadonlyMap<string, string>> {
@@ -125,19 +128,25 @@ async function seedCase(
   const demo = DEMO_PEOPLE.find((one) => one.id === person);
   if (!demo) throw new Error(`no demo person ${person}`);
   const submittedAt = now - daysAgo * DAY_MS;
-  const { id: owner } = await personFor(store, recordOf(demo), submittedAt);
+  const applicant = await personFor(store, recordOf(demo), submittedAt);
+  const { id: owner } = applicant;
   const item = getItem(id);
   const answers = samples[id];
+  const { form, name: itemName } = item;
+  const planning = { form, itemName, answers, person: applicant, before: [], at: submittedAt };
+  const signatures = planSignatures(store, planning);
   const stored = await submit(
     store,
     {
       owner,
       key: `demo-${id}-seeded`,
       item: id,
-      formVersion: item.form.version,
+      formVersion: form.version,
       rules: item.rules,
       tasks: tasksOf(item, answers),
       answers: toStored({ answers, materials: [] }),
+      unsigned: signatures.unsigned,
+      ...(signatures.write ? { within: signatures.write } : {}),
     },
     submittedAt,
   );

@@ -128,6 +128,21 @@ describe('a demo', () => {
     expect(await counts()).toEqual(before);
   });
 
+  it('has a case whose applicant has signed and that waits for another', async () => {
+    const { db } = running.service.store;
+    const rows = await db
+      .selectFrom('signatures')
+      .innerJoin('cases', 'cases.id', 'signatures.case_id')
+      .select(['cases.item', 'signatures.way', 'signatures.signed_where'])
+      .orderBy('signatures.signed_at')
+      .execute();
+    const item = 'public-rental-subsidy';
+    expect(rows).toEqual([
+      { item, way: 'phone', signed_where: 'phone' },
+      { item, way: 'phone', signed_where: null },
+    ]);
+  });
+
   it('is no production database', async () => {
     const { store } = running.service;
     expect((await checkStamp(store, 'demo')).ok).toBe(true);
