@@ -196,7 +196,6 @@ const onCase = (
 
 const ALLOWANCE = { id: 'minimum-living-security' } as const;
 const IN_CORRECTION = ['wang', 'unemployment-registration'] as const;
-const RATED = ['li', 'social-insurance-certificate'] as const;
 const DECIDED = ['li', 'gov-info-disclosure'] as const;
 
 /** 演示数据: nobody has this name and number. */
@@ -243,7 +242,7 @@ const apply: readonly PreviewState[] = [
   { id: 'cases', name: '我的办件', group: '办', page: 'cases', prepare: { signIn: 'li' } },
   onCase('case', '办理中', 'case', ['zhang', 'disability-two-subsidies']),
   onCase('case-decided', '已办结', 'case', DECIDED),
-  onCase('case-rated', '评价过', 'case', RATED),
+  onCase('case-rated', '评价过', 'case', ['li', 'social-insurance-certificate']),
   onCase('case-refused', '不予受理', 'case', ['wang', 'resident-medical-registration']),
   onCase('case-correcting', '要补正', 'case', IN_CORRECTION),
   onCase('case-signing', '等家人签名', 'case', ['li', 'public-rental-subsidy']),

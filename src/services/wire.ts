@@ -2,7 +2,15 @@
  * What the server says, read once where it arrives. The schemas of the contract run on the server; the phone reads the
  * same shapes by hand, as a schema library would weigh as much as all the screens together.
  */
-import type { CaseDetail, CaseFile, CaseList, CaseSummary, Receipt, SlotList, UploadedFile } from '@/contract/cases';
+import type {
+  CaseDetail,
+  CaseFile,
+  CaseList,
+  CaseSummary,
+  Receipt,
+  SlotList,
+  UploadedFile,
+} from '@/contract/cases';
 import type { Inbox, InboxMessage, Prefill, Session } from '@/contract/people';
 import type { CaseEvent } from '@/domain/case/event';
 import { isRecord } from '@/domain/form/kinds/kind';
