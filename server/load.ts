@@ -8,8 +8,9 @@ import { types } from 'node:util';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /**
- * `own`: nothing but our database holds it up. `outside`: also a phone's network, WeChat, a bucket, a scanner, a disk,
- * which must not take the places of the rest. `free`: never refused, for who watches a server just when it is full.
+ * `own`: nothing but our database holds it up. `outside`: also a phone's network, WeChat, a bucket or a scanner, which
+ * must not take the places of the rest. `free`: never refused, as it costs next to nothing: the time, files of pages, and
+ * what is asked by who watches a server just when it is full.
  */
 export type Lane = 'own' | 'outside' | 'free';
 

@@ -75,8 +75,10 @@ const ASK_OTHERS: readonly string[] = [
   paths.certificateCompanies,
 ];
 
-const laneOf = ({ path, bytes }: Operation): Lane =>
-  bytes !== undefined || ASK_OTHERS.includes(path) ? 'outside' : 'own';
+function laneOf({ path, bytes }: Operation): Lane {
+  if (path === paths.time) return 'free';
+  return bytes !== undefined || ASK_OTHERS.includes(path) ? 'outside' : 'own';
+}
 
 export interface Gate {
   /** Whether the person may ask once more this minute. */

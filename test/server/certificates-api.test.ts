@@ -281,7 +281,7 @@ const findAny = async (api: Api) => {
 };
 
 it('limits how often anybody may ask: a right pair and a wrong one count alike', async () => {
-  const api = await openApi({ limits: { address: 1e6, user: 1e6, signIn: 4 } });
+  const api = await openApi({ limits: { address: 1e6, user: 1e6, signIn: 4, inHand: 1e6 } });
   const { response } = await apply(api, await api.signIn('li'));
   const right = { queryCode: textField(response, 'queryCode'), creditCode: '91210213MATEXY0136' };
   const wrong = { ...right, queryCode: '2'.repeat(16) };
