@@ -60,6 +60,7 @@ const states: readonly (readonly [PageName, Query])[] = [
   ['act', { number: NUMBERS.review, kind: 'withdrawn' }],
   ['act', { number: NUMBERS.review, kind: 'urged', department: 'court' }],
   ['act', { number: NUMBERS.out, kind: 'rated' }],
+  ['act', { number: NUMBERS.review, kind: 'complained' }],
   ['lookUp', {}],
   ['verify', {}],
   ['verify', { c: 'not a certificate, but long enough to be one' }],

@@ -1,6 +1,7 @@
 /** Scenarios of the certificate that need no passing of days, from the phone over the console to the paper. */
 import { branch, COMPANY, outsider } from '@/domain/certificate/desk.arbitrary';
 import reference from '@/generated/certificate/reference';
+import { RealDesk } from '../../support/real-desk';
 import { alerts, choose, follow, kept, manyEntities, pages, press, type } from '../certificate';
 import { faults, path, toasts } from '../person';
 import { LI, Office, SECRET, some, WANG } from './certificate-journey';
@@ -299,4 +300,27 @@ it('24 the intermediary is told of, with the outcome only; the company rates', a
   await host.advance(1500);
   expect([path(host), (await office().detail(trip)).rating, faults(host)]).toEqual([pages.case, 5, []]);
   await office().proves(trip, 'valid');
+});
+
+it('a complaint goes past those it is about: 督办 answers, and the inbox leads to the answer', async () => {
+  const change = { purpose: 'regional-equity', period, ...some('tax') };
+  const trip = await office().applies({ who: WANG, change });
+  const host = await office().opens(trip);
+  await follow(host, /^投诉/);
+  await type(host, '发生了什么', '窗口两次说的不一样');
+  await press(host, '发出投诉');
+  await host.advance(1500);
+  expect([path(host), faults(host)]).toEqual([pages.case, []]);
+  host.kill();
+  expect(await office().review.tries(trip.number, 'complaintAnswered')).toBe(0);
+  const watch = await RealDesk.open(office().server, 'supervisor');
+  const url = `/console/certificates/${trip.number}`;
+  expect((await watch.page('/console/complaints')).body).toContain(url);
+  const answer = { complaint: '1', reason: '已请窗口更正' };
+  const shown = await watch.submit((await watch.page(url)).body, `${url}/complaintAnswered`, answer);
+  expect((await watch.submit(shown.body, `${url}/complaintAnswered`)).status).toBe(303);
+  await office().isTold(trip, '投诉有了答复');
+  const again = await office().opens(trip);
+  expect(again.hasText('督办：答复了您的投诉（已请窗口更正）')).toBe(true);
+  again.kill();
 });
