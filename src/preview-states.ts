@@ -2,6 +2,7 @@
  * States worth seeing, once: the staff page lists them, and `npm run build:conditions` writes them as compile modes
  * into project.config.json, so that WeChat devtools opens each in one click.
  */
+import { BEGUN_ALLOWANCE, BEGUN_CERTIFICATE, type BegunForm } from './preview-drafts';
 import { routes, type RouteName } from './routes';
 
 /** What must be on the phone before the page opens. What is not named stays as it is. */
@@ -16,11 +17,7 @@ export interface Preparation {
   readonly recents?: readonly string[];
   readonly reports?: readonly { readonly guide: string; readonly field: string; readonly text: string }[];
   /** A form begun, with what was typed so far. */
-  readonly draft?: {
-    readonly form: string;
-    readonly formVersion: number;
-    readonly answers: Readonly<Record<string, unknown>>;
-  };
+  readonly draft?: BegunForm;
   /** A person of the demo server, who is signed in. */
   readonly signIn?: string;
   /** Item of that person's demo case, which the page shows. */
@@ -198,27 +195,6 @@ const ALLOWANCE = { id: 'minimum-living-security' } as const;
 const IN_CORRECTION = ['wang', 'unemployment-registration'] as const;
 const DECIDED = ['li', 'gov-info-disclosure'] as const;
 
-/** 演示数据: nobody has this name and number. */
-const BEGUN = {
-  form: 'elderly-allowance',
-  formVersion: 1,
-  answers: {
-    applicant: {
-      name: '张建国',
-      idType: 'residentId',
-      idNo: '210213192611239995',
-      mobile: '13800000001',
-      hukouStreet: '210213001',
-      hukouAddress: '拥政街道测试路1号',
-    },
-    livingAddress: '拥政街道测试路1号',
-    contactName: '李明',
-    contactRelation: 'child',
-    contactMobile: '13900000002',
-    lowIncome: false,
-  },
-} as const;
-
 const apply: readonly PreviewState[] = [
   { id: 'apply', name: '在线办理 · 低保', group: '办', page: 'apply', query: ALLOWANCE },
   { id: 'apply-wrong', name: '在线办理 · 链接写错了', group: '办', page: 'apply', query: { id: 'no-such' } },
@@ -235,8 +211,8 @@ const apply: readonly PreviewState[] = [
     name: '核对 · 还没填完',
     group: '办',
     page: 'review',
-    query: { id: BEGUN.form },
-    prepare: { draft: BEGUN },
+    query: { id: BEGUN_ALLOWANCE.form },
+    prepare: { draft: BEGUN_ALLOWANCE },
   },
   onCase('receipt', '回执', 'receipt', ['zhang', 'elderly-allowance']),
   { id: 'cases', name: '我的办件', group: '办', page: 'cases', prepare: { signIn: 'li' } },
@@ -309,7 +285,10 @@ const certificate: readonly PreviewState[] = [
   withoutCase('certificate-period', '查多久', 'certificateBuild', { part: 'period' }),
   withoutCase('certificate-apply', '申请', 'certificateApply'),
   withoutCase('certificate-apply-papers', '申请 · 材料', 'certificateApply', { part: 'materials' }),
-  withoutCase('certificate-review', '核对', 'certificateReview'),
+  {
+    ...withoutCase('certificate-review', '核对', 'certificateReview'),
+    prepare: { draft: BEGUN_CERTIFICATE },
+  },
   withoutCase('certificate-materials', '45 份变 9 份', 'certificateMaterials'),
   withoutCase('certificate-look-up', '凭查询码看进度', 'certificateLookUp'),
   withoutCase('certificate-verify', '核验', 'certificateVerify'),
