@@ -43,7 +43,11 @@ export function RateFields({
         />
       </FieldFrame>
       {level !== undefined && level <= BAD ? (
-        <FieldFrame id="reasons" label="哪里不满意" help="会有人核实并答复您。">
+        <FieldFrame
+          id="reasons"
+          label="哪里不满意"
+          help="记进这件证明的评价里。要有人答复您，请在办件页点“投诉”。"
+        >
           <MultiField
             label="哪里不满意"
             options={REASONS}
