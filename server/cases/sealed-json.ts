@@ -1,6 +1,6 @@
 /** Values as they are stored: canonical JSON behind 16 random bytes, sealed; and the hash of both, which tells nothing. */
-import { randomBytes } from 'node:crypto';
 import { canonical, type Json } from '../crypto/canonical';
+import { freshBytes } from '../crypto/fresh-bytes';
 import type { KeyRing } from '../crypto/keys';
 import { mustUnseal, seal } from '../crypto/seal';
 import { sm3 } from '../crypto/sm3';
@@ -13,7 +13,7 @@ export interface SealedJson {
 }
 
 export function sealJson(keys: KeyRing, value: Json, place: string): SealedJson {
-  const salted = Buffer.concat([randomBytes(SALT), Buffer.from(canonical(value))]);
+  const salted = Buffer.concat([freshBytes(SALT), Buffer.from(canonical(value))]);
   return { sealed: seal(keys, salted, place), digest: sm3(salted) };
 }
 

@@ -2,8 +2,9 @@
  * Sealed values: `1 | length of key id | key id | iv | text | tag`. The place where a value belongs (table, row) is
  * authenticated with it, so that a sealed value moved to another row does not open.
  */
-import { createCipheriv, createDecipheriv, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, timingSafeEqual } from 'node:crypto';
 import { err, ok, type Result } from '@/domain/shared/result';
+import { freshBytes } from './fresh-bytes';
 import type { KeyRing, SealingKey } from './keys';
 import { hmacSm3 } from './sm3';
 
@@ -27,7 +28,7 @@ const bound = (header: Buffer, place: string): Buffer => {
 };
 
 function sealGcm(key: SealingKey, plain: Buffer, aad: Buffer): Buffer {
-  const iv = randomBytes(GCM_IV);
+  const iv = freshBytes(GCM_IV);
   const cipher = createCipheriv('aes-256-gcm', key.encrypt, iv);
   cipher.setAAD(aad);
   const text = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -43,7 +44,7 @@ function openGcm(key: SealingKey, body: Buffer, aad: Buffer): Buffer {
 
 /** Encrypt, then authenticate: the padding is never looked at before the tag is right. */
 function sealSm4(key: SealingKey, plain: Buffer, aad: Buffer): Buffer {
-  const iv = randomBytes(CBC_IV);
+  const iv = freshBytes(CBC_IV);
   const cipher = createCipheriv('sm4-cbc', key.encrypt, iv);
   const text = Buffer.concat([iv, cipher.update(plain), cipher.final()]);
   return Buffer.concat([text, hmacSm3(key.authenticate, aad, text)]);

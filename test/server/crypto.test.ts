@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { canonical, type Json } from '../../server/crypto/canonical';
+import { freshBytes } from '../../server/crypto/fresh-bytes';
 import { blindIndex, CIPHERS, readKeys, type KeyRing } from '../../server/crypto/keys';
 import { keyIdOf, seal, unseal } from '../../server/crypto/seal';
 import { hmacSm3, sm3 } from '../../server/crypto/sm3';
@@ -63,6 +64,33 @@ describe.each(CIPHERS)('values sealed with %s', (cipher) => {
     const again = seal(next, unseal(next, sealed, 'p').ok ? 'text' : '', 'p');
     expect([keyIdOf(sealed), keyIdOf(again)]).toEqual(['k1', 'k2']);
     expect(unseal(ring(old), again, 'p')).toEqual({ ok: false, error: 'unknownKey' });
+  });
+});
+
+describe('fresh bytes', () => {
+  it('are never given out twice, whatever their number, over many pages', () => {
+    const seen = new Set<string>();
+    const sizes = [16, 12, 16, 31, 4096, 16, 4095, 12];
+    const times = 2000;
+    for (let i = 0; i < times; i += 1)
+      for (const size of sizes) {
+        const bytes = freshBytes(size);
+        expect(bytes.length).toBe(size);
+        seen.add(bytes.subarray(0, 12).toString('hex'));
+      }
+    expect(seen.size).toBe(times * sizes.length);
+  });
+
+  it('stay as they are when more are taken', () => {
+    const first = freshBytes(16);
+    const before = first.toString('hex');
+    for (let i = 0; i < 1000; i += 1) freshBytes(16);
+    expect(first.toString('hex')).toBe(before);
+    expect(before).not.toBe('0'.repeat(32));
+  });
+
+  it('are at most a page at once', () => {
+    expect(() => freshBytes(4097)).toThrow('4097');
   });
 });
 
