@@ -57,7 +57,7 @@ interface Count {
 }
 
 /** Above it a number tells no more than "many", and counting a long queue at each look takes longer than showing it. */
-const COUNTED = 1000;
+const COUNTED = 100;
 
 /** What departments of the person have in hand, up to {@link COUNTED} each. */
 async function countsOf({ db }: Store, own: readonly string[]): Promise<readonly Count[]> {
@@ -88,8 +88,12 @@ interface Chosen {
   readonly stage: Stage;
 }
 
-const sumOf = (counts: readonly Count[], matches: (count: Count) => boolean): number =>
-  counts.filter(matches).reduce((sum, { n }) => sum + n, 0);
+/** With a plus where more were not counted. */
+function sumOf(counts: readonly Count[], matches: (count: Count) => boolean): string {
+  const counted = counts.filter(matches);
+  const sum = counted.reduce((all, { n }) => all + Math.min(n, COUNTED - 1), 0);
+  return `${sum}${counted.some(({ n }) => n === COUNTED) ? '+' : ''}`;
+}
 
 function tabs({ department, stage }: Chosen, counts: readonly Count[]): Html {
   const mark = (is: boolean) => is && html`aria-current="page"`;
