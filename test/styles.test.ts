@@ -88,15 +88,18 @@ function reachable(page: string): ReadonlySet<string> {
 }
 
 const sheets = new Map(filesBelow(src, '.scss').map((sheet) => [sheet, new Set(classesIn(sheet))]));
-const everywhere = new Set(
-  [...reachable(join(src, 'app.tsx'))].flatMap((file) => [...(sheets.get(file) ?? [])]),
-);
+
+/** All that the stylesheets among the files have rules for. */
+const ruledIn = (files: Iterable<string>): ReadonlySet<string> =>
+  new Set([...files].flatMap((file) => [...(sheets.get(file) ?? [])]));
+
+const ruled = ruledIn(sheets.keys());
+const everywhere = ruledIn(reachable(join(src, 'app.tsx')));
 
 /** Every class of the page that has a rule, but none that reaches it. */
 function bareIn(page: string): readonly string[] {
   const files = reachable(page);
-  const own = new Set([...files].flatMap((file) => [...(sheets.get(file) ?? [])]));
-  const ruled = new Set([...sheets.values()].flatMap((names) => [...names]));
+  const own = ruledIn(files);
   return [...files]
     .filter((file) => file.endsWith('.tsx'))
     .flatMap((file) =>

@@ -1,8 +1,6 @@
 /** My list and a department's queue with a million cases stored, on both engines. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { listMine } from '../../server/cases/read';
 import { queueRoute } from '../../server/console/queue';
@@ -13,7 +11,7 @@ import { openDatabase, type DatabasePlace } from '../../server/db/open';
 import { localFiles } from '../../server/files/local';
 import { storeOver, testKeys } from '../server-support/cases';
 import { percentile, type Row } from './bench';
-import { freshDatabase, postgres } from './postgres';
+import { onBothEngines } from './engines';
 
 export const name = 'queue';
 
@@ -102,14 +100,5 @@ async function measure(engine: string, place: DatabasePlace): Promise<Row> {
   return row;
 }
 
-export async function run(): Promise<Row[]> {
-  const { url, stop } = postgres();
-  const rows = [
-    await measure('postgres', await freshDatabase(process.env['DATABASE_URL_TEST'] ?? (await url))),
-  ];
-  stop();
-  const folder = mkdtempSync(join(tmpdir(), 'jinpu-bench-'));
-  rows.push(await measure('embedded', { engine: 'embedded', folder }));
-  rmSync(folder, { recursive: true, force: true });
-  return rows;
-}
+export const run = (): Promise<Row[]> =>
+  onBothEngines(async (engine, placeFor) => measure(engine, await placeFor()));

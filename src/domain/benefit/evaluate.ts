@@ -5,7 +5,6 @@ import { judge, type Judgement } from './judge';
 
 /** In the order of the vocabulary. Lists are short and mostly in order already, so each is moved up to where it belongs. */
 function ordered({ order }: CompiledBook, paths: readonly string[]): readonly string[] {
-  if (paths.length < 2) return paths;
   const sorted: string[] = [];
   const places: number[] = [];
   for (const path of paths) {
